@@ -1,0 +1,181 @@
+// Package advice matches gaps to actions, and actions to practices, contacts, training and
+// funding.
+//
+// A gap is not a need: an action is offered only where the firm finds the question relevant, and
+// "not now" is a decision that is kept. At most three next steps are the firm's own, from
+// different dimensions where possible; the rest is ranked with the terms of the ranking shown.
+package advice
+
+import (
+	"math/big"
+	"slices"
+	"sort"
+
+	"nivel/assessments"
+	"nivel/assessments/scoring"
+)
+
+// Steps is how many next steps are offered at most.
+const Steps = 3
+
+// Gap is what is missing at one question: distance to target times relevance.
+type Gap struct {
+	Question  string
+	Dimension string
+	Level     int // today, rounded down
+	Target    int
+	Distance  *big.Rat // levels from today's worth to target, 0 or more
+	Relevance assessments.Relevance
+	Size      *big.Rat // Distance times the relevance's factor
+}
+
+// Reason is one answer behind an offered action.
+type Reason struct {
+	Question string
+	Option   string // of a checklist: the one not chosen
+	Row      string // of a grid
+	Level    int    // today
+	To       int    // after the action
+}
+
+// Terms are what an offer's rank is made of; Points is their sum.
+type Terms struct {
+	Gap    *big.Rat // the gaps it answers: the largest whole, the others by half
+	Gain   *big.Rat // expected change of its dimension's level, twice
+	Effort *big.Rat // minus one point for each ten days of work, two at most
+	Cost   *big.Rat // minus a third of a point for each cost band
+	Points *big.Rat
+}
+
+// Offer is an action that answers a gap of this firm.
+type Offer struct {
+	Action    *assessments.Action
+	Dimension string   // of its largest gap
+	Reasons   []Reason // largest gap first
+	Relevance assessments.Relevance
+	Before    *big.Rat // level of the dimension today; nil where no number may be shown
+	After     *big.Rat // and with this action alone
+	Terms     Terms
+	WaitsFor  []string // actions that must be in place before and still have a gap to close
+	Decision  assessments.Decision
+}
+
+// Advice is all that is offered.
+type Advice struct {
+	Gaps  []Gap   // largest first
+	Next  []Offer // the next steps, three at most
+	Later []Offer // other actions of the firm, by rank; those that wait come last
+	Ask   []Offer // what cluster or public body can do, by rank
+	Aside []Offer // decided "not now", kept
+}
+
+// Input is what advice is worked out from.
+type Input struct {
+	Model     *assessments.Model
+	Answers   assessments.Answers
+	Targets   map[string]int // by dimension; missing means the suggested ones
+	Actions   []assessments.Action
+	Size      assessments.SizeClass // Unsized counts as small
+	Decisions map[string]assessments.Decision
+}
+
+// For works out the advice for one assessment.
+func For(in Input) *Advice {
+	if in.Size == assessments.Unsized {
+		in.Size = assessments.Small
+	}
+	if in.Size == assessments.Large {
+		in.Size = assessments.Medium
+	}
+	result := scoring.Score(in.Model, in.Answers, in.Targets)
+	a := &Advice{Gaps: Gaps(in.Model, in.Answers, result)}
+	gaps := map[string]Gap{}
+	for _, g := range a.Gaps {
+		gaps[g.Question] = g
+	}
+	offers := map[string]*Offer{}
+	var order []string
+	for i := range in.Actions {
+		if o := offer(in, &in.Actions[i], gaps, result); o != nil {
+			offers[o.Action.ID] = o
+			order = append(order, o.Action.ID)
+		}
+	}
+	for _, id := range order {
+		o := offers[id]
+		for _, need := range o.Action.Needs {
+			if _, open := offers[need]; open {
+				o.WaitsFor = append(o.WaitsFor, need)
+			}
+		}
+	}
+	a.sort(offers, order)
+	return a
+}
+
+// Gaps lists what is missing to the target of each dimension, where the firm finds it relevant.
+func Gaps(m *assessments.Model, answers assessments.Answers, result *scoring.Result) []Gap {
+	var out []Gap
+	for _, d := range result.Dimensions {
+		for _, q := range d.Questions {
+			if q.Worth == nil {
+				continue
+			}
+			g := Gap{Question: q.ID, Dimension: d.ID, Level: q.Level(), Target: d.Target, Relevance: answers[q.ID].Relevance}
+			level := new(big.Rat).Mul(q.Worth, big.NewRat(assessments.Top, 1))
+			g.Distance = level.Sub(big.NewRat(int64(d.Target), 1), level)
+			if g.Distance.Sign() <= 0 || g.Relevance.Factor() == 0 {
+				continue
+			}
+			g.Size = new(big.Rat).Mul(g.Distance, big.NewRat(int64(g.Relevance.Factor()), 1))
+			out = append(out, g)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Size.Cmp(out[j].Size) > 0 })
+	return out
+}
+
+// sort puts the offers into their lists.
+func (a *Advice) sort(offers map[string]*Offer, order []string) {
+	slices.SortStableFunc(order, func(x, y string) int {
+		o, p := offers[x], offers[y]
+		if (len(o.WaitsFor) == 0) != (len(p.WaitsFor) == 0) {
+			return len(o.WaitsFor) - len(p.WaitsFor)
+		}
+		return p.Terms.Points.Cmp(o.Terms.Points)
+	})
+	var own []Offer
+	for _, id := range order {
+		o := *offers[id]
+		switch {
+		case o.Decision.Kind == assessments.NotNow:
+			a.Aside = append(a.Aside, o)
+		case o.Action.Who != assessments.Firm:
+			a.Ask = append(a.Ask, o)
+		default:
+			own = append(own, o)
+		}
+	}
+	a.pick(own)
+}
+
+// pick takes the best ready offer of each dimension first, then fills up by rank.
+func (a *Advice) pick(own []Offer) {
+	taken := make([]bool, len(own))
+	for pass := range 2 {
+		used := map[string]bool{}
+		for i, o := range own {
+			ready := len(o.WaitsFor) == 0
+			if len(a.Next) == Steps || taken[i] || !ready || pass == 0 && used[o.Dimension] {
+				continue
+			}
+			taken[i], used[o.Dimension] = true, true
+			a.Next = append(a.Next, o)
+		}
+	}
+	for i, o := range own {
+		if !taken[i] {
+			a.Later = append(a.Later, o)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package assessments
+
+import "math/big"
+
+// Source is where a fact comes from.
+type Source struct {
+	Name    string
+	Address string
+	Date    string // of the page, as YYYY-MM-DD; empty where the source shows none
+}
+
+// Action is something that can be done about a gap.
+type Action struct {
+	ID        string
+	Who       Actor
+	Gaps      []ActionGap
+	Needs     []string // actions that must be in place before
+	Effort    map[SizeClass]*big.Rat
+	Cost      map[SizeClass]int // band: 0 nothing, 1 to 500, 2 to 3,000, 3 to 15,000, 4 more (EUR)
+	Benefit   *Benefit          // nil where it cannot honestly be worked out
+	Practices []string
+	Words     []string
+}
+
+// ActionGap ties an action to a gap: from which levels of a ladder or grid row to which level,
+// or to an option of a checklist that is not chosen yet.
+type ActionGap struct {
+	Question string
+	Row      string
+	Option   string
+	From     [2]int // lowest and highest level today
+	To       int
+}
+
+// Benefit is a monthly gain worked out from one figure of the firm; always an estimate.
+type Benefit struct {
+	Unit   string   // hours or money
+	Figure string   // people, orders, quotes, material, energy, machines or computers
+	Low    *big.Rat // units per one of the figure
+	High   *big.Rat
+}
+
+// Practice is a good practice somebody has proven, as a record of the Interreg Europe form.
+type Practice struct {
+	ID         string
+	Countries  []string // ISO 3166, two letters
+	Region     string
+	Project    string
+	Who        Actor
+	Questions  []string
+	Dimensions []string
+	State      State
+	Years      string
+	Sources    []Source
+	Checked    string
+	Sure       string // high, medium, low
+}
+
+// Contact is an institution that helps.
+type Contact struct {
+	ID                    string
+	Kind                  string
+	Place                 string
+	Website, Phone, Email string // only what the source prints
+	Questions, Dimensions []string
+	Sectors               []string
+	State                 State
+	Sources               []Source
+	Checked               string
+}
+
+// Training is a course or programme.
+type Training struct {
+	ID                    string
+	Provider, Place       string
+	Online, Free          bool
+	Questions, Dimensions []string
+	Sectors               []string
+	State                 State
+	Sources               []Source
+	Checked               string
+}
+
+// Funding is a grant or loan line.
+type Funding struct {
+	ID                    string
+	State                 State
+	From, Until           string // YYYY-MM-DD, empty where unknown
+	Maximum               int    // EUR per firm, 0 where unknown
+	Sizes                 []SizeClass
+	Questions, Dimensions []string
+	Sources               []Source
+	Checked               string
+}
+
+// OpenOn says whether the line may be shown as available on that day (YYYY-MM-DD): its state is
+// open and its end has not passed.
+func (f *Funding) OpenOn(day string) bool {
+	return f.State == StateOpen && (f.Until == "" || f.Until >= day) && (f.From == "" || f.From <= day)
+}
+
+// Term is a word of the glossary.
+type Term struct {
+	ID  string
+	See []string
+}
+
+// Region is a pack of contacts, training and funding.
+type Region struct {
+	ID, Country string
+	Contacts    []Contact
+	Trainings   []Training
+	Funding     []Funding
+}

@@ -1,0 +1,144 @@
+package content
+
+import (
+	"path"
+	"slices"
+
+	"nivel/assessments"
+)
+
+type regionFile struct {
+	ID, Country string
+	Contacts    []contactFile
+	Trainings   []trainingFile
+	Funding     []fundingFile
+}
+
+type contactFile struct {
+	ID, Kind, Place                string
+	Website, Phone, Email          string
+	Questions, Dimensions, Sectors []string
+	State                          assessments.State
+	Sources                        []sourceFile
+	Checked                        string
+}
+
+type trainingFile struct {
+	ID, Provider, Place            string
+	Online, Free                   bool
+	Questions, Dimensions, Sectors []string
+	State                          assessments.State
+	Sources                        []sourceFile
+	Checked                        string
+}
+
+type fundingFile struct {
+	ID                    string
+	State                 assessments.State
+	From, Until           string
+	Maximum               int
+	Sizes                 []assessments.SizeClass
+	Questions, Dimensions []string
+	Sources               []sourceFile
+	Checked               string
+}
+
+type regionWordsFile struct {
+	Region   struct{ Name string }
+	Contacts map[string]struct{ Name, Purpose, Unknown string }
+
+	Trainings map[string]assessments.OfferWords
+	Funding   map[string]assessments.OfferWords
+}
+
+func (r *reader) regions(lib *Library) {
+	lib.RegionWords = map[string]map[string]assessments.RegionWords{}
+	for _, lang := range Languages {
+		lib.RegionWords[lang] = map[string]assessments.RegionWords{}
+	}
+	for _, dir := range r.folders(regionsDir) {
+		var raw regionFile
+		d, ok := r.read(path.Join(dir, "region.yaml"), &raw)
+		if !ok {
+			continue
+		}
+		r.wantID(d, []any{"id"}, raw.ID)
+		region := r.region(d, raw)
+		lib.Regions = append(lib.Regions, region)
+		for _, lang := range Languages {
+			if w, ok := r.regionWords(path.Join(dir, "texts."+lang+".yaml"), &region); ok {
+				lib.RegionWords[lang][region.ID] = w
+			}
+		}
+	}
+}
+
+func (r *reader) region(d *document, raw regionFile) assessments.Region {
+	out := assessments.Region{ID: raw.ID, Country: raw.Country}
+	seen := map[string]bool{}
+	for i, c := range raw.Contacts {
+		at := []any{"contacts", i}
+		r.offer(d, at, c.ID, c.State, seen)
+		out.Contacts = append(out.Contacts, assessments.Contact{ID: c.ID, Kind: c.Kind, Place: c.Place, Website: c.Website, Phone: c.Phone,
+			Email: c.Email, Questions: c.Questions, Dimensions: c.Dimensions, Sectors: c.Sectors, State: c.State,
+			Sources: r.sources(d, at, c.Sources), Checked: r.checked(d, at, c.Checked)})
+	}
+	for i, t := range raw.Trainings {
+		at := []any{"trainings", i}
+		r.offer(d, at, t.ID, t.State, seen)
+		out.Trainings = append(out.Trainings, assessments.Training{ID: t.ID, Provider: t.Provider, Place: t.Place, Online: t.Online, Free: t.Free,
+			Questions: t.Questions, Dimensions: t.Dimensions, Sectors: t.Sectors, State: t.State,
+			Sources: r.sources(d, at, t.Sources), Checked: r.checked(d, at, t.Checked)})
+	}
+	for i, f := range raw.Funding {
+		at := []any{"funding", i}
+		r.offer(d, at, f.ID, f.State, seen)
+		for field, date := range map[string]string{"from": f.From, "until": f.Until} {
+			if date != "" && !datePattern.MatchString(date) {
+				r.at(d, with(at, field), "date-form", "value", date)
+			}
+		}
+		out.Funding = append(out.Funding, assessments.Funding{ID: f.ID, State: f.State, From: f.From, Until: f.Until, Maximum: f.Maximum,
+			Sizes: f.Sizes, Questions: f.Questions, Dimensions: f.Dimensions,
+			Sources: r.sources(d, at, f.Sources), Checked: r.checked(d, at, f.Checked)})
+	}
+	return out
+}
+
+var offerStates = []assessments.State{assessments.StateOpen, assessments.StateClosed, assessments.StateRunning, assessments.StateEnded, assessments.StateUnknown}
+
+func (r *reader) offer(d *document, at []any, id string, state assessments.State, seen map[string]bool) {
+	r.wantID(d, with(at, "id"), id)
+	r.unique(d, with(at, "id"), id, seen)
+	r.place(id, d, at)
+	if !slices.Contains(offerStates, state) {
+		r.at(d, with(at, "state"), "word-unknown", "value", state, "allowed", "open, closed, running, ended, unknown")
+	}
+}
+
+func (r *reader) regionWords(file string, region *assessments.Region) (assessments.RegionWords, bool) {
+	var raw regionWordsFile
+	d, ok := r.read(file, &raw)
+	if !ok {
+		return assessments.RegionWords{}, false
+	}
+	c := checker{r, d}
+	c.text(raw.Region.Name, "region", "name")
+	w := assessments.RegionWords{Name: raw.Region.Name, Contacts: map[string]assessments.OfferWords{}, Trainings: raw.Trainings, Funding: raw.Funding}
+	for id, t := range raw.Contacts {
+		w.Contacts[id] = assessments.OfferWords{Name: t.Name, Text: t.Purpose, Unknown: t.Unknown}
+	}
+	for _, o := range region.Contacts {
+		c.text(w.Contacts[o.ID].Name, "contacts", o.ID, "name")
+		c.text(w.Contacts[o.ID].Text, "contacts", o.ID, "purpose")
+	}
+	for _, o := range region.Trainings {
+		c.text(w.Trainings[o.ID].Name, "trainings", o.ID, "name")
+		c.text(w.Trainings[o.ID].Text, "trainings", o.ID, "text")
+	}
+	for _, o := range region.Funding {
+		c.text(w.Funding[o.ID].Name, "funding", o.ID, "name")
+		c.text(w.Funding[o.ID].Text, "funding", o.ID, "text")
+	}
+	return w, true
+}

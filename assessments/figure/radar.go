@@ -1,0 +1,98 @@
+package figure
+
+import "math"
+
+// Axis is one direction of a radar: a short name and its printed value. Value and Target are on
+// the scale 0 to 5; negative is absent.
+type Axis struct {
+	Label, Text   string
+	Value, Target float64
+}
+
+// Radar draws rings, axes, target and today. It never stands without the numbers beside it.
+// size is the height and width, scale the size of texts.
+func Radar(w, h float64, axes []Axis, scale float64) Drawing {
+	d := Drawing{W: w, H: h}
+	n := len(axes)
+	if n < 3 {
+		return d
+	}
+	label := 13 * scale
+	c := Point{w / 2, h / 2}
+	r := math.Min(w/2-78*scale, h/2-2.9*label)
+	for ring := 1; ring <= 5; ring++ {
+		points := make([]Point, n)
+		for i := range axes {
+			points[i] = at(c, r*float64(ring)/5, i, n)
+		}
+		stroke, width := Hair, 1.0
+		if ring == 5 {
+			stroke, width = Edge, 1.5
+		}
+		d.add(Shape{Kind: Polygon, Points: points, Stroke: stroke, StrokeWidth: width})
+	}
+	for i := range axes {
+		p := at(c, r, i, n)
+		d.add(line(c.X, c.Y, p.X, p.Y, Hair, 1))
+	}
+	d.outline(c, r, axes, func(a Axis) float64 { return a.Target }, "", Ink, 1.5)
+	d.outline(c, r, axes, func(a Axis) float64 { return a.Value }, Blue, Blue, 2.5)
+	for i, a := range axes {
+		if a.Target >= 0 {
+			p := at(c, r*a.Target/5, i, n)
+			d.add(rect(p.X-5, p.Y-5, 10, 10, 2, Surface, Ink, 1.5))
+		}
+	}
+	for i, a := range axes {
+		if a.Value >= 0 {
+			p := at(c, r*a.Value/5, i, n)
+			d.add(Shape{Kind: Circle, X: p.X, Y: p.Y, R: 5.5, Fill: Fluid, Stroke: Blue, StrokeWidth: 2})
+		}
+	}
+	for ring := 1; ring <= 5; ring++ {
+		a, b := at(c, r*float64(ring)/5, 0, n), at(c, r*float64(ring)/5, 1, n)
+		x, y := (a.X+b.X)/2, (a.Y+b.Y)/2
+		size := 12 * scale
+		d.add(Shape{Kind: Text, X: x, Y: y - size*0.65, H: size * 1.3, Size: size, Align: Centre, Text: string(rune('0' + ring)), Fill: Ink3})
+	}
+	for i, a := range axes {
+		d.axisLabel(c, r, i, n, a, label)
+	}
+	return d
+}
+
+func (d *Drawing) outline(c Point, r float64, axes []Axis, value func(Axis) float64, fill, stroke Token, width float64) {
+	var points []Point
+	for i, a := range axes {
+		if v := value(a); v >= 0 {
+			points = append(points, at(c, r*v/5, i, len(axes)))
+		}
+	}
+	if len(points) < 3 || len(points) > 16 {
+		return
+	}
+	d.add(Shape{Kind: Polygon, Points: points, Fill: fill, Opacity: 0.2, Stroke: stroke, StrokeWidth: width})
+}
+
+func (d *Drawing) axisLabel(c Point, r float64, i, n int, a Axis, size float64) {
+	p := at(c, r, i, n)
+	align, x, y := Centre, p.X, p.Y
+	switch {
+	case math.Abs(p.X-c.X) < 1 && p.Y < c.Y:
+		y = p.Y - 2.9*size
+	case math.Abs(p.X-c.X) < 1:
+		y = p.Y + 0.5*size
+	case p.X > c.X:
+		align, x, y = Left, p.X+0.8*size, p.Y-1.4*size
+	default:
+		align, x, y = Right, p.X-0.8*size, p.Y-1.4*size
+	}
+	d.add(Shape{Kind: Text, X: x, Y: y, H: size * 1.3, Size: size, Align: align, Text: a.Label, Fill: Ink2},
+		Shape{Kind: Text, X: x, Y: y + 1.25*size, H: size * 1.3, Size: size, Bold: true, Align: align, Text: a.Text, Fill: Ink})
+}
+
+// at is the point on axis i of n at that distance; the first axis points up, then clockwise.
+func at(c Point, distance float64, i, n int) Point {
+	angle := 2*math.Pi*float64(i)/float64(n) - math.Pi/2
+	return Point{c.X + distance*math.Cos(angle), c.Y + distance*math.Sin(angle)}
+}

@@ -1,0 +1,329 @@
+package scoring_test
+
+import (
+	"fmt"
+	"maps"
+	"math/big"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nivel/assessments"
+	"nivel/assessments/scoring"
+)
+
+// randomModel draws a model of any shape the format allows.
+func randomModel(t *rapid.T) *assessments.Model {
+	rules := []assessments.Combine{assessments.Mean, assessments.Minimum}
+	m := &assessments.Model{ID: "m", Overall: rapid.SampledFrom(rules).Draw(t, "overall")}
+	for d := range rapid.IntRange(1, 5).Draw(t, "dimensions") {
+		dim := assessments.Dimension{ID: fmt.Sprintf("d%d", d), Weight: weight(t, d == 0), Combine: rapid.SampledFrom(rules).Draw(t, "rule")}
+		m.Dimensions = append(m.Dimensions, dim)
+		for q := range rapid.IntRange(1, 5).Draw(t, "questions") {
+			m.Questions = append(m.Questions, randomQuestion(t, dim.ID, q))
+		}
+	}
+	return m
+}
+
+func weight(t *rapid.T, positive bool) *big.Rat {
+	low := int64(0)
+	if positive {
+		low = 1
+	}
+	return big.NewRat(rapid.Int64Range(low, 9).Draw(t, "weight"), rapid.Int64Range(1, 4).Draw(t, "per"))
+}
+
+func randomQuestion(t *rapid.T, dimension string, n int) assessments.Question {
+	q := assessments.Question{ID: fmt.Sprintf("%s.q%d", dimension, n), Dimension: dimension, Weight: weight(t, n == 0),
+		Kind: rapid.SampledFrom([]assessments.Kind{assessments.Ladder, assessments.Checklist, assessments.Grid}).Draw(t, "kind")}
+	switch q.Kind {
+	case assessments.Checklist:
+		for o := range rapid.IntRange(1, 5).Draw(t, "options") {
+			q.Options = append(q.Options, assessments.Option{ID: fmt.Sprintf("o%d", o), Value: weight(t, o == 0)})
+		}
+		q.Options = append(q.Options, assessments.Option{ID: "none", Value: new(big.Rat), Exclusive: true})
+	case assessments.Grid:
+		for r := range rapid.IntRange(1, 5).Draw(t, "rows") {
+			q.Rows = append(q.Rows, assessments.Row{ID: fmt.Sprintf("r%d", r)})
+		}
+	}
+	return q
+}
+
+func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {
+	switch rapid.IntRange(0, 9).Draw(t, "standing") {
+	case 0:
+		return assessments.NotApplicableValue
+	case 1:
+		return assessments.DontKnowValue
+	case 2:
+		return assessments.Value{}
+	}
+	return knownValue(t, q, true)
+}
+
+// knownValue draws an answer; gaps allows open, unknown and inapplicable rows in a grid.
+func knownValue(t *rapid.T, q *assessments.Question, gaps bool) assessments.Value {
+	level := rapid.IntRange(0, assessments.Top)
+	switch q.Kind {
+	case assessments.Checklist:
+		var chosen []string
+		for _, o := range q.Options {
+			if !o.Exclusive && rapid.Bool().Draw(t, o.ID) {
+				chosen = append(chosen, o.ID)
+			}
+		}
+		if chosen == nil {
+			chosen = []string{"none"}
+		}
+		return assessments.Choosing(chosen...)
+	case assessments.Grid:
+		v := assessments.Value{}
+		for _, r := range q.Rows {
+			row := assessments.AtLevel(level.Draw(t, r.ID))
+			if gaps {
+				row = rapid.SampledFrom([]assessments.Value{row, row, row, {}, assessments.NotApplicableValue, assessments.DontKnowValue}).Draw(t, "row")
+			}
+			v = v.WithRow(r.ID, row)
+		}
+		return v
+	}
+	return assessments.AtLevel(level.Draw(t, "level"))
+}
+
+func randomAnswers(t *rapid.T, m *assessments.Model) assessments.Answers {
+	out := assessments.Answers{}
+	for i := range m.Questions {
+		if v := randomValue(t, &m.Questions[i]); v.Standing != assessments.Unanswered {
+			out[m.Questions[i].ID] = assessments.Answer{Value: v}
+		}
+	}
+	return out
+}
+
+func figures(r *scoring.Result) []scoring.Figure {
+	out := []scoring.Figure{r.Overall}
+	for _, d := range r.Dimensions {
+		out = append(out, d.Figure)
+	}
+	return out
+}
+
+func TestScoresAreBoundedAndInsideTheirRange(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := randomModel(t)
+		for _, f := range figures(scoring.Score(m, randomAnswers(t, m), nil)) {
+			if f.Low == nil {
+				continue
+			}
+			if f.Low.Sign() < 0 || f.High.Cmp(big.NewRat(5, 1)) > 0 || f.Low.Cmp(f.High) > 0 {
+				t.Fatalf("range %v to %v", f.Low, f.High)
+			}
+			if f.Value != nil && (f.Value.Cmp(big.NewRat(5, 1)) > 0 || f.Value.Sign() < 0) {
+				t.Fatalf("value %v", f.Value)
+			}
+		}
+	})
+}
+
+func TestScoreDoesNotDependOnOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := randomModel(t)
+		a := randomAnswers(t, m)
+		before := scoring.Score(m, a, nil)
+		other := *m
+		other.Questions = rapid.Permutation(m.Questions).Draw(t, "order")
+		after := scoring.Score(&other, a, nil)
+		for i, f := range figures(before) {
+			if g := figures(after)[i]; !same(f.Value, g.Value) || !same(f.Low, g.Low) || f.Counts != g.Counts {
+				t.Fatalf("%v became %v", f, g)
+			}
+		}
+	})
+}
+
+// The score equals the score of the known answers alone: questions without one may be taken out
+// of the model.
+func TestScoreIsThatOfTheKnownAnswers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := randomModel(t)
+		a := randomAnswers(t, m)
+		whole := scoring.Score(m, a, nil)
+		known := *m
+		known.Questions = nil
+		for _, q := range m.Questions {
+			if scoring.Worth(&q, a[q.ID].Value).Worth != nil {
+				known.Questions = append(known.Questions, q)
+			}
+		}
+		alone := scoring.Score(&known, a, nil)
+		for i, f := range figures(whole) {
+			if !same(f.Value, figures(alone)[i].Value) {
+				t.Fatalf("figure %d: %v, of the known alone %v", i, f.Value, figures(alone)[i].Value)
+			}
+		}
+	})
+}
+
+func TestContributionsAddUp(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := randomModel(t)
+		r := scoring.Score(m, randomAnswers(t, m), nil)
+		if r.Overall.Value == nil {
+			return
+		}
+		sum, parts := new(big.Rat), []*big.Rat{}
+		for _, d := range r.Dimensions {
+			for _, q := range d.Questions {
+				if q.Points != nil {
+					sum.Add(sum, q.Points)
+					parts = append(parts, q.Points)
+				}
+			}
+		}
+		if sum.Cmp(r.Overall.Value) != 0 {
+			t.Fatalf("contributions add up to %v, the score is %v", sum, r.Overall.Value)
+		}
+		for _, unit := range []int64{10, 100} {
+			printed := int64(0)
+			for _, n := range scoring.Apportion(parts, unit) {
+				printed += n
+			}
+			want := scoring.Round(new(big.Rat).Mul(r.Overall.Value, big.NewRat(unit, 1)))
+			if printed != int64(want) {
+				t.Fatalf("printed parts add up to %d of %d, the printed score is %d", printed, unit, want)
+			}
+		}
+	})
+}
+
+// For a fixed set of applicable questions raising an answer never lowers a score.
+func TestRaisingAnAnswerNeverLowersAScore(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := randomModel(t)
+		a := randomAnswers(t, m)
+		before := scoring.Score(m, a, nil)
+		q := rapid.SampledFrom(m.Questions).Draw(t, "raised")
+		v, ok := raised(t, &q, a[q.ID].Value)
+		if !ok {
+			return
+		}
+		b := maps.Clone(a)
+		b[q.ID] = assessments.Answer{Value: v}
+		after := scoring.Score(m, b, nil)
+		for i, f := range figures(before) {
+			g := figures(after)[i]
+			if f.Value != nil && f.Value.Cmp(g.Value) > 0 || f.Low != nil && (f.Low.Cmp(g.Low) > 0 || f.High.Cmp(g.High) > 0) {
+				t.Fatalf("figure %d fell from %v to %v", i, f, g)
+			}
+		}
+	})
+}
+
+func raised(t *rapid.T, q *assessments.Question, v assessments.Value) (assessments.Value, bool) {
+	if v.Standing != assessments.Given {
+		return v, false
+	}
+	switch q.Kind {
+	case assessments.Checklist:
+		chosen := []string{rapid.SampledFrom(q.Options[:len(q.Options)-1]).Draw(t, "ticked").ID}
+		for _, id := range v.Chosen {
+			if id != "none" {
+				chosen = append(chosen, id)
+			}
+		}
+		return assessments.Choosing(chosen...), true
+	case assessments.Grid:
+		r := rapid.SampledFrom(q.Rows).Draw(t, "row").ID
+		if v.Rows[r].Standing != assessments.Given {
+			return v, false
+		}
+		return v.WithRow(r, assessments.AtLevel(min(5, v.Rows[r].Level+1))), true
+	}
+	return assessments.AtLevel(min(5, v.Level+1)), true
+}
+
+// The range contains the score of every completion.
+func TestRangeContainsEveryCompletion(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := randomModel(t)
+		a := randomAnswers(t, m)
+		before := scoring.Score(m, a, nil)
+		b := maps.Clone(a)
+		for i := range m.Questions {
+			q := &m.Questions[i]
+			b[q.ID] = assessments.Answer{Value: completed(t, q, a[q.ID].Value)}
+		}
+		after := scoring.Score(m, b, nil)
+		for i, f := range figures(before) {
+			g := figures(after)[i]
+			if f.Low == nil || g.Value == nil {
+				continue
+			}
+			if g.Value.Cmp(f.Low) < 0 || g.Value.Cmp(f.High) > 0 {
+				t.Fatalf("figure %d: completion %v is outside %v to %v", i, g.Value, f.Low, f.High)
+			}
+		}
+	})
+}
+
+func completed(t *rapid.T, q *assessments.Question, v assessments.Value) assessments.Value {
+	if scoring.Worth(q, v).Standing == assessments.NotApplicable {
+		return v
+	}
+	if q.Kind == assessments.Grid && v.Standing == assessments.Given {
+		for _, r := range q.Rows {
+			if s := v.Rows[r.ID].Standing; s == assessments.Unanswered || s == assessments.DontKnow {
+				v = v.WithRow(r.ID, assessments.AtLevel(rapid.IntRange(0, 5).Draw(t, "filled")))
+			}
+		}
+		return v
+	}
+	if v.Standing == assessments.Given {
+		return v
+	}
+	return knownValue(t, q, false)
+}
+
+func same(a, b *big.Rat) bool { return a == nil && b == nil || a != nil && b != nil && a.Cmp(b) == 0 }
+
+func TestBands(t *testing.T) {
+	for count, want := range []int{0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3} {
+		if got := scoring.BandOf(count); got != want {
+			t.Errorf("%d conditions are band %d, want %d", count, got, want)
+		}
+	}
+}
+
+// Worked out by hand: two dimensions, one of weight 2; a ladder at 3, a checklist with one of two,
+// a grid of 4, don't know and not applicable.
+func TestWorkedExample(t *testing.T) {
+	one := big.NewRat(1, 1)
+	m := &assessments.Model{Overall: assessments.Mean,
+		Dimensions: []assessments.Dimension{{ID: "a", Weight: one, Combine: assessments.Mean}, {ID: "b", Weight: big.NewRat(2, 1), Combine: assessments.Mean}},
+		Questions: []assessments.Question{
+			{ID: "a1", Dimension: "a", Kind: assessments.Ladder, Weight: one},
+			{ID: "a2", Dimension: "a", Kind: assessments.Checklist, Weight: one, Options: []assessments.Option{{ID: "x", Value: one}, {ID: "y", Value: one}}},
+			{ID: "b1", Dimension: "b", Kind: assessments.Grid, Weight: one, Rows: []assessments.Row{{ID: "r"}, {ID: "s"}, {ID: "t"}}},
+			{ID: "b2", Dimension: "b", Kind: assessments.Ladder, Weight: one},
+		}}
+	grid := assessments.Value{}.WithRow("r", assessments.AtLevel(4)).WithRow("s", assessments.DontKnowValue).WithRow("t", assessments.NotApplicableValue)
+	r := scoring.Score(m, assessments.Answers{
+		"a1": {Value: assessments.AtLevel(3)}, "a2": {Value: assessments.Choosing("y")},
+		"b1": {Value: grid}, "b2": {Value: assessments.DontKnowValue}}, nil)
+	want := func(name string, got *big.Rat, n, d int64) {
+		t.Helper()
+		if !same(got, big.NewRat(n, d)) {
+			t.Errorf("%s is %v, want %d/%d", name, got, n, d)
+		}
+	}
+	want("a", r.Dimensions[0].Value, 11, 4)     // (3/5 + 1/2) / 2 * 5
+	want("b", r.Dimensions[1].Value, 4, 1)      // 4/5 * 5
+	want("b low", r.Dimensions[1].Low, 1, 1)    // (4/10 + 0) / 2 * 5
+	want("b high", r.Dimensions[1].High, 19, 4) // (9/10 + 1) / 2 * 5
+	want("overall", r.Overall.Value, 43, 12)    // (11/4 + 2*4) / 3
+	if r.Overall.Answered != 3 || r.Overall.Applicable != 4 || r.Weakest != 0 || r.Dimensions[0].Target != 3 {
+		t.Errorf("answered %d of %d, weakest %d, target %d", r.Overall.Answered, r.Overall.Applicable, r.Weakest, r.Dimensions[0].Target)
+	}
+}
