@@ -7,7 +7,7 @@ type Company struct {
 	ID        string // UUIDv7
 	Name      string
 	Place     string
-	Sector    string // key of the profile's list: furniture, wood, metal, food, other
+	Sector    string // key of the profile's list: furniture, wood, metal, food, industry
 	People    int    // persons employed, 0 where not given
 	Contact   string // first name of who answers
 	Figures   Figures

@@ -104,13 +104,33 @@ func For(in Input) *Advice {
 	for _, id := range order {
 		o := offers[id]
 		for _, need := range o.Action.Needs {
-			if _, open := offers[need]; open {
+			if needed, open := offers[need]; open && holdsBack(needed, o) {
 				o.WaitsFor = append(o.WaitsFor, need)
 			}
 		}
 	}
 	a.sort(offers, order)
 	return a
+}
+
+// holdsBack says whether a needed action, which still has gaps to close, keeps another waiting:
+// where both work on a common question, only its gaps there count.
+func holdsBack(needed, waiting *Offer) bool {
+	common := false
+	for _, g := range needed.Action.Gaps {
+		for _, r := range waiting.Reasons {
+			if g.Question != r.Question || g.Row != r.Row {
+				continue
+			}
+			common = true
+			for _, open := range needed.Reasons {
+				if open.Question == r.Question && open.Row == r.Row {
+					return true
+				}
+			}
+		}
+	}
+	return !common
 }
 
 // Gaps lists what is missing to the target of each dimension, where the firm finds it relevant.
@@ -159,15 +179,20 @@ func (a *Advice) sort(offers map[string]*Offer, order []string) {
 	a.pick(own)
 }
 
-// pick takes the best ready offer of each dimension first, then fills up by rank.
+// pick takes the best ready offer of each dimension first, then fills up by rank. Two steps never
+// close the same gap.
 func (a *Advice) pick(own []Offer) {
 	taken := make([]bool, len(own))
+	closed := map[[3]string]bool{}
 	for pass := range 2 {
 		used := map[string]bool{}
 		for i, o := range own {
 			ready := len(o.WaitsFor) == 0
-			if len(a.Next) == Steps || taken[i] || !ready || pass == 0 && used[o.Dimension] {
+			if len(a.Next) == Steps || taken[i] || !ready || pass == 0 && used[o.Dimension] || closesAny(o, closed) {
 				continue
+			}
+			for _, r := range o.Reasons {
+				closed[[3]string{r.Question, r.Row, r.Option}] = true
 			}
 			taken[i], used[o.Dimension] = true, true
 			a.Next = append(a.Next, o)
@@ -178,4 +203,8 @@ func (a *Advice) pick(own []Offer) {
 			a.Later = append(a.Later, o)
 		}
 	}
+}
+
+func closesAny(o Offer, closed map[[3]string]bool) bool {
+	return slices.ContainsFunc(o.Reasons, func(r Reason) bool { return closed[[3]string{r.Question, r.Row, r.Option}] })
 }

@@ -81,7 +81,7 @@ func (w *Words) flatten(prefix string, tree map[string]any, file string) error {
 			}
 			w.sentences[full] = sentence{one: v}
 		case map[string]any:
-			if _, ok := v["other"]; ok {
+			if isPlural(v) {
 				w.sentences[full] = pluralOf(v)
 				continue
 			}
@@ -93,6 +93,17 @@ func (w *Words) flatten(prefix string, tree map[string]any, file string) error {
 		}
 	}
 	return nil
+}
+
+// isPlural says whether all keys are plural forms, "other" among them.
+func isPlural(v map[string]any) bool {
+	for name := range v {
+		if _, ok := forms[name]; !ok {
+			return false
+		}
+	}
+	_, ok := v["other"]
+	return ok
 }
 
 func pluralOf(v map[string]any) sentence {

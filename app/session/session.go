@@ -1,0 +1,357 @@
+// Package session is what the window works on: one data folder, one company, one assessment, the
+// answers in memory. It knows no Fyne.
+//
+// Reading and reckoning happen in memory at once; writing goes through one queue to the disk, so
+// that no key press waits for it. An answer counts as saved only when its commit has returned.
+package session
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"sync"
+	"time"
+
+	"nivel/assessments"
+	"nivel/assessments/advice"
+	"nivel/assessments/answerfile"
+	"nivel/assessments/content"
+	"nivel/assessments/report"
+	"nivel/assessments/scoring"
+	"nivel/assessments/sqlite"
+	"nivel/assessments/texts"
+)
+
+// ModelID is the model that the window asks.
+const ModelID = "industry40"
+
+// Path is the path through the questions that is offered.
+const Path = "quick"
+
+// Session is the window's data. Its methods belong to one goroutine, that of the window.
+type Session struct {
+	Library    *content.Library
+	Pack       *content.Pack
+	Words      *texts.Words
+	All        map[string]*texts.Words
+	Company    assessments.Company
+	Assessment assessments.Assessment
+	Answers    assessments.Answers
+	Decisions  map[string]assessments.Decision
+	LastAnswer time.Time // of this assessment, zero where there is none
+
+	store *sqlite.Store
+	saver *saver
+	now   func() time.Time
+	ready chan struct{} // closed once actions, practices and the rest are loaded
+	once  sync.Once
+}
+
+// Params are what a session needs.
+type Params struct {
+	Store *sqlite.Store
+	All   map[string]*texts.Words
+	Pack  *content.Pack
+	// Library loads the rest of the content; it is called on another goroutine.
+	Library func() *content.Library
+
+	// optional
+	Language string           // of this start alone; else the kept setting, else the system's
+	System   []string         // the system's locales
+	OnState  func(State)      // called from another goroutine
+	Now      func() time.Time // time.Now
+	OnReady  func()           // content is complete; called from another goroutine
+	Run      func(job func()) // runs in the background; go job()
+}
+
+// Open loads the company that was shown last, or makes room for a new one.
+func Open(p Params) (*Session, error) {
+	if p.Store == nil || p.All == nil || p.Pack == nil || p.Library == nil {
+		panic("session.Open: Store, All, Pack and Library are required")
+	}
+	if p.Now == nil {
+		p.Now = time.Now
+	}
+	if p.Run == nil {
+		p.Run = func(job func()) { go job() }
+	}
+	s := &Session{Pack: p.Pack, All: p.All, store: p.Store, now: p.Now, ready: make(chan struct{})}
+	s.Library = &content.Library{Models: []content.Pack{*p.Pack}}
+	lang := p.Language
+	if lang == "" {
+		lang = s.Setting("language")
+	}
+	s.Words = p.All[texts.Choose(content.Languages, lang, p.System...)]
+	s.saver = newSaver(p.OnState, p.Now)
+	p.Run(func() {
+		lib := p.Library()
+		s.once.Do(func() { s.Library = lib; close(s.ready) })
+		if p.OnReady != nil {
+			p.OnReady()
+		}
+	})
+	id := s.Setting("company")
+	if err := s.load(id); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Complete is the library with actions, practices and the rest; it waits until they are there.
+func (s *Session) Complete() *content.Library {
+	<-s.ready
+	return s.Library
+}
+
+// Ready says whether Complete would return at once.
+func (s *Session) Ready() bool {
+	select {
+	case <-s.ready:
+		return true
+	default:
+		return false
+	}
+}
+
+// load shows the company with that id; without one, the first that is no sample; else a new one,
+// which is written with its first answer or change.
+func (s *Session) load(id string) error {
+	ctx := context.Background()
+	all, err := s.store.Companies(ctx)
+	if err != nil {
+		return err
+	}
+	s.Company = assessments.Company{}
+	for _, c := range all {
+		if c.ID == id || s.Company.ID == "" && !c.Sample && id == "" {
+			s.Company = c
+		}
+	}
+	if s.Company.ID == "" {
+		for _, c := range all {
+			if !c.Sample && s.Company.ID == "" {
+				s.Company = c
+			}
+		}
+	}
+	s.Answers, s.Decisions = assessments.Answers{}, map[string]assessments.Decision{}
+	s.Assessment, s.LastAnswer = assessments.Assessment{}, time.Time{}
+	if s.Company.ID == "" {
+		s.Company = assessments.Company{ID: sqlite.NewID(), CreatedAt: s.now()}
+		s.Assessment = s.fresh()
+		return nil
+	}
+	return s.loadAssessment(ctx)
+}
+
+func (s *Session) fresh() assessments.Assessment {
+	m := &s.Pack.Model
+	return assessments.Assessment{ID: sqlite.NewID(), CompanyID: s.Company.ID, ModelID: m.ID, ModelVersion: m.Version, Path: Path, StartedAt: s.now()}
+}
+
+func (s *Session) loadAssessment(ctx context.Context) error {
+	list, err := s.store.Assessments(ctx, s.Company.ID)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		s.Assessment = s.fresh()
+		return nil
+	}
+	s.Assessment = list[0]
+	if s.Answers, err = s.store.Answers(ctx, s.Assessment.ID, assessments.Owner); err != nil {
+		return err
+	}
+	if s.Decisions, err = s.store.Decisions(ctx, s.Assessment.ID); err != nil {
+		return err
+	}
+	ratings, err := s.store.Ratings(ctx, s.Assessment.ID)
+	if err != nil {
+		return err
+	}
+	if n := len(ratings); n > 0 {
+		s.LastAnswer = ratings[n-1].At
+	}
+	return nil
+}
+
+// Answer gives an answer: at once in memory, then in the queue to the disk.
+func (s *Session) Answer(question string, a assessments.Answer) {
+	s.keepOwner()
+	s.Answers[question] = a
+	s.LastAnswer = s.now()
+	r := assessments.Rating{ID: sqlite.NewID(), AssessmentID: s.Assessment.ID, Question: question, Respondent: assessments.Owner, At: s.LastAnswer, Answer: a}
+	s.saver.do(func() error { return s.store.Rate(context.Background(), r) })
+}
+
+// keepOwner writes company and assessment before the first thing that hangs on them.
+func (s *Session) keepOwner() {
+	if s.saver.kept[s.Assessment.ID] {
+		return
+	}
+	s.saver.kept[s.Assessment.ID] = true
+	c, a := s.Company, s.Assessment
+	s.saver.do(func() error {
+		ctx := context.Background()
+		if err := s.store.PutCompany(ctx, c); err != nil {
+			return err
+		}
+		return s.store.PutAssessment(ctx, a)
+	})
+}
+
+// At remembers the question that is shown.
+func (s *Session) At(question string) {
+	if s.Assessment.Position == question {
+		return
+	}
+	s.keepOwner()
+	s.Assessment.Position = question
+	id := s.Assessment.ID
+	s.saver.do(func() error { return s.store.SetPosition(context.Background(), id, question) })
+}
+
+// PutCompany changes the company's profile.
+func (s *Session) PutCompany(c assessments.Company) {
+	s.Company = c
+	s.keepOwner()
+	s.saver.do(func() error { return s.store.PutCompany(context.Background(), c) })
+}
+
+// Decide keeps a decision about an action.
+func (s *Session) Decide(d assessments.Decision) {
+	d.At = s.now()
+	s.keepOwner()
+	s.Decisions = maps.Clone(s.Decisions)
+	s.Decisions[d.Action] = d
+	if d.Kind == assessments.Undone {
+		delete(s.Decisions, d.Action)
+	}
+	id := s.Assessment.ID
+	s.saver.do(func() error { return s.store.Decide(context.Background(), id, d) })
+}
+
+// Setting is a kept setting, "" where there is none.
+func (s *Session) Setting(key string) string {
+	v, _, err := s.store.Setting(context.Background(), key)
+	if err != nil {
+		return ""
+	}
+	return v
+}
+
+// PutSetting keeps a setting.
+func (s *Session) PutSetting(key, value string) {
+	s.saver.do(func() error { return s.store.PutSetting(context.Background(), key, value) })
+}
+
+// SetLanguage switches the language of everything that is shown.
+func (s *Session) SetLanguage(lang string) {
+	if w, ok := s.All[lang]; ok {
+		s.Words = w
+		s.PutSetting("language", lang)
+	}
+}
+
+// Folder is the data folder.
+func (s *Session) Folder() string { return s.store.Path() }
+
+// Retry tries again to write what could not be written.
+func (s *Session) Retry() { s.saver.retry() }
+
+// State is how saving stands now.
+func (s *Session) State() State { return s.saver.current() }
+
+// Flush waits until everything in the queue is written, or has failed.
+func (s *Session) Flush() State { return s.saver.flush() }
+
+// Close writes what is left and lets go of the data folder.
+func (s *Session) Close() error {
+	s.saver.close()
+	return s.store.Close()
+}
+
+// Result is the score of the answers so far.
+func (s *Session) Result() *scoring.Result {
+	return scoring.Score(&s.Pack.Model, s.Answers, s.Assessment.Targets)
+}
+
+// Advice is what is offered; it waits for the content to be complete.
+func (s *Session) Advice() *advice.Advice {
+	return advice.For(advice.Input{Model: &s.Pack.Model, Answers: s.Answers, Targets: s.Assessment.Targets, Actions: s.Complete().Actions,
+		Size: s.Company.Size(), Decisions: s.Decisions})
+}
+
+// Report is what a report of that language and those parts says today.
+func (s *Session) Report(lang string, sections report.Sections, grey bool) *report.Report {
+	return report.Build(s.ReportInput(lang, sections, grey))
+}
+
+// ReportInput is what a report is built from.
+func (s *Session) ReportInput(lang string, sections report.Sections, grey bool) report.Input {
+	day := s.LastAnswer
+	if day.IsZero() {
+		day = s.now()
+	}
+	return report.Input{Library: s.Complete(), Pack: s.Pack, Words: s.All[lang], Company: s.Company, Answers: s.Answers,
+		Targets: s.Assessment.Targets, Decisions: s.Decisions, Day: day, Grey: grey, Sections: sections}
+}
+
+// OpenSample shows the sample firm, writing it the first time.
+func (s *Session) OpenSample(file *answerfile.File) error {
+	if st := s.Flush(); st.Err != nil {
+		return fmt.Errorf("save before leaving: %w", st.Err)
+	}
+	ctx := context.Background()
+	all, err := s.store.Companies(ctx)
+	if err != nil {
+		return err
+	}
+	for _, c := range all {
+		if c.Sample {
+			return s.show(c.ID)
+		}
+	}
+	id, err := Import(ctx, s.store, file, s.now())
+	if err != nil {
+		return err
+	}
+	return s.show(id)
+}
+
+// CloseSample goes back to the firm's own answers.
+func (s *Session) CloseSample() error { return s.show("") }
+
+func (s *Session) show(id string) error {
+	if st := s.Flush(); st.Err != nil {
+		return fmt.Errorf("save before leaving: %w", st.Err)
+	}
+	s.PutSetting("company", id)
+	return s.load(id)
+}
+
+// Import writes an answer file into a store as a company with one assessment, and returns the
+// company's id.
+func Import(ctx context.Context, store *sqlite.Store, f *answerfile.File, now time.Time) (string, error) {
+	c := f.Company
+	c.ID, c.CreatedAt = sqlite.NewID(), now
+	if err := store.PutCompany(ctx, c); err != nil {
+		return "", err
+	}
+	a := assessments.Assessment{ID: sqlite.NewID(), CompanyID: c.ID, ModelID: f.Model, ModelVersion: f.Version, Path: Path, StartedAt: now, Targets: f.Targets}
+	if err := store.PutAssessment(ctx, a); err != nil {
+		return "", err
+	}
+	for dimension, level := range f.Targets {
+		if err := store.SetTarget(ctx, a.ID, dimension, level); err != nil {
+			return "", err
+		}
+	}
+	for q, answer := range f.Answers {
+		r := assessments.Rating{ID: sqlite.NewID(), AssessmentID: a.ID, Question: q, Respondent: assessments.Owner, At: now, Answer: answer}
+		if err := store.Rate(ctx, r); err != nil {
+			return "", err
+		}
+	}
+	return c.ID, nil
+}

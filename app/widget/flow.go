@@ -1,0 +1,286 @@
+// Package widget holds what Nivel draws: it knows tokens and data, never the store. Widgets tell
+// what happened through callbacks and contain no rules of the domain.
+//
+// Text wraps, so a height depends on a width: everything that wraps or holds something that wraps
+// answers HeightFor, and a page asks from the top. Objects stand in reading order, because Fyne's
+// tab order is the order of the tree.
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// Flower is an object, or the layout of a container, whose height depends on its width.
+type Flower interface{ HeightFor(width float32) float32 }
+
+type flowLayout interface {
+	fyne.Layout
+	heightFor(objects []fyne.CanvasObject, width float32) float32
+}
+
+// HeightFor is how high an object wants to be at that width.
+func HeightFor(o fyne.CanvasObject, width float32) float32 {
+	switch o := o.(type) {
+	case Flower:
+		return o.HeightFor(width)
+	case *fyne.Container:
+		if l, ok := o.Layout.(flowLayout); ok {
+			return l.heightFor(o.Objects, width)
+		}
+	}
+	return o.MinSize().Height
+}
+
+// WidthOf is how wide an object wants to be where it need not wrap.
+func WidthOf(o fyne.CanvasObject) float32 {
+	if w, ok := o.(interface{ WidthWanted() float32 }); ok {
+		return w.WidthWanted()
+	}
+	return o.MinSize().Width
+}
+
+// Column stacks objects from the top with a gap between them; hidden ones take no room.
+func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return fyne.NewContainerWithLayout(&column{gap: gap}, objects...)
+}
+
+type column struct {
+	gap   float32
+	width float32
+}
+
+func (c *column) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	h, first := float32(0), true
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if !first {
+			h += c.gap
+		}
+		h, first = h+HeightFor(o, width), false
+	}
+	return h
+}
+
+// Layout implements fyne.Layout. What is left over below goes to a Filler.
+func (c *column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	c.width = size.Width
+	spare := size.Height - c.heightFor(objects, size.Width)
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		h := HeightFor(o, size.Width)
+		if _, ok := o.(*filler); ok && spare > 0 {
+			h += spare
+			spare = 0
+		}
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, h))
+		y += h + c.gap
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (c *column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	w := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			w = max(w, o.MinSize().Width)
+		}
+	}
+	return fyne.NewSize(w, c.heightFor(objects, max(c.width, w)))
+}
+
+// Row sets objects side by side. Each has a share: above 0 a fixed width, 0 its own width,
+// below 0 a part of what is left (-2 twice that of -1).
+func Row(gap float32, shares []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return fyne.NewContainerWithLayout(&row{gap: gap, shares: shares}, objects...)
+}
+
+// Centred is a Row whose objects stand in the middle of its height.
+func Centred(gap float32, shares []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return fyne.NewContainerWithLayout(&row{gap: gap, shares: shares, centre: true}, objects...)
+}
+
+type row struct {
+	gap    float32
+	shares []float32
+	centre bool
+	width  float32
+}
+
+func (r *row) share(i int) float32 {
+	if i < len(r.shares) {
+		return r.shares[i]
+	}
+	return 0
+}
+
+func (r *row) widths(objects []fyne.CanvasObject, width float32) []float32 {
+	out := make([]float32, len(objects))
+	left, parts, shown := width, float32(0), 0
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		shown++
+		switch s := r.share(i); {
+		case s > 0:
+			out[i] = s
+		case s == 0:
+			out[i] = WidthOf(o)
+		default:
+			parts -= s
+			continue
+		}
+		left -= out[i]
+	}
+	left -= r.gap * float32(max(0, shown-1))
+	for i, o := range objects {
+		if s := r.share(i); s < 0 && o.Visible() {
+			out[i] = max(0, left*-s/parts)
+		}
+	}
+	return out
+}
+
+func (r *row) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	h := float32(0)
+	for i, w := range r.widths(objects, width) {
+		if objects[i].Visible() {
+			h = max(h, HeightFor(objects[i], w))
+		}
+	}
+	return h
+}
+
+// Layout implements fyne.Layout.
+func (r *row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	r.width = size.Width
+	x := float32(0)
+	for i, w := range r.widths(objects, size.Width) {
+		o := objects[i]
+		if !o.Visible() {
+			continue
+		}
+		y, h := float32(0), size.Height
+		if r.centre {
+			h = min(size.Height, HeightFor(o, w))
+			y = (size.Height - h) / 2
+		}
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+		x += w + r.gap
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (r *row) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	w, shown := float32(0), 0
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		shown++
+		switch s := r.share(i); {
+		case s > 0:
+			w += s
+		case s == 0:
+			w += WidthOf(o)
+		default:
+			w += o.MinSize().Width
+		}
+	}
+	w += r.gap * float32(max(0, shown-1))
+	return fyne.NewSize(w, r.heightFor(objects, max(w, r.width)))
+}
+
+// Wrap sets objects of their own width side by side and breaks lines where they do not fit.
+func Wrap(gap, lineGap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return fyne.NewContainerWithLayout(&wrap{gap: gap, lineGap: lineGap}, objects...)
+}
+
+type wrap struct{ gap, lineGap, width float32 }
+
+func (l *wrap) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	x, y, high := float32(0), float32(0), float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		w := min(WidthOf(o), width)
+		if x > 0 && x+w > width+0.5 {
+			x, y, high = 0, y+high+l.lineGap, 0
+		}
+		h := HeightFor(o, w)
+		if put != nil {
+			put(o, x, y, w, h)
+		}
+		x, high = x+w+l.gap, max(high, h)
+	}
+	return y + high
+}
+
+func (l *wrap) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return l.place(objects, width, nil)
+}
+
+// Layout implements fyne.Layout.
+func (l *wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	l.place(objects, size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	})
+}
+
+// MinSize implements fyne.Layout.
+func (l *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	w := float32(0)
+	for _, o := range objects {
+		w = max(w, WidthOf(o))
+	}
+	return fyne.NewSize(min(w, 60), l.heightFor(objects, max(l.width, w)))
+}
+
+// Pad puts room around an object.
+func Pad(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
+	return fyne.NewContainerWithLayout(&pad{top: top, right: right, bottom: bottom, left: left}, o)
+}
+
+type pad struct{ top, right, bottom, left, width float32 }
+
+func (p *pad) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	h := float32(0)
+	for _, o := range objects {
+		h = max(h, HeightFor(o, max(0, width-p.left-p.right)))
+	}
+	return h + p.top + p.bottom
+}
+
+// Layout implements fyne.Layout.
+func (p *pad) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	p.width = size.Width
+	for _, o := range objects {
+		o.Move(fyne.NewPos(p.left, p.top))
+		o.Resize(fyne.NewSize(max(0, size.Width-p.left-p.right), max(0, size.Height-p.top-p.bottom)))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (p *pad) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	w := float32(0)
+	for _, o := range objects {
+		w = max(w, WidthOf(o))
+	}
+	w += p.left + p.right
+	return fyne.NewSize(w, p.heightFor(objects, max(w, p.width)))
+}
+
+// Over lays objects over each other; the highest decides.
+func Over(objects ...fyne.CanvasObject) *fyne.Container {
+	return fyne.NewContainerWithLayout(&pad{}, objects...)
+}

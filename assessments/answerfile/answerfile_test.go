@@ -1,0 +1,343 @@
+package answerfile_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nivel/assessments"
+	"nivel/assessments/answerfile"
+	"nivel/assessments/content"
+	"nivel/assets"
+)
+
+// library has the built-in model and one whose grid has rows named like the long form's keys.
+func library(t testing.TB) *content.Library {
+	t.Helper()
+	lib, findings := content.Load(assets.Content)
+	for i := range lib.Models {
+		if lib.Models[i].Model.ID == "industry40" {
+			odd := assessments.Model{ID: "odd", Version: "2", Dimensions: []assessments.Dimension{{ID: "d"}},
+				Questions: []assessments.Question{
+					{ID: "d.grid", Dimension: "d", Kind: assessments.Grid, Rows: []assessments.Row{{ID: "value"}, {ID: "note"}, {ID: "other"}}},
+				}}
+			lib.Models = append(lib.Models, content.Pack{Model: odd})
+			return lib
+		}
+	}
+	t.Fatalf("no built-in model; the content has %d findings, the first %v", len(findings), findings)
+	return nil
+}
+
+func sample(t testing.TB) []byte {
+	t.Helper()
+	data, err := assets.Samples.ReadFile("samples/sample.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func same(f, g *answerfile.File) bool {
+	return f.Model == g.Model && f.Version == g.Version && f.Language == g.Language && f.Date == g.Date &&
+		f.Company == g.Company && maps.Equal(f.Targets, g.Targets) &&
+		maps.EqualFunc(f.Answers, g.Answers, func(a, b assessments.Answer) bool {
+			return a.Value.Equal(b.Value) && a.Relevance == b.Relevance && a.Note == b.Note && a.Flag == b.Flag
+		})
+}
+
+func TestSample(t *testing.T) {
+	f, err := answerfile.Read(bytes.NewReader(sample(t)), library(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !f.Company.Sample || f.Company.Name != "Muebles Ejemplo, S.L." || f.Company.People != 24 {
+		t.Errorf("company is %+v", f.Company)
+	}
+	backup := f.Answers["data.backup"]
+	if backup.Value.Level != 1 || backup.Relevance != assessments.RelevanceHigh || backup.Note == "" {
+		t.Errorf("data.backup is %+v", backup)
+	}
+	if a := f.Answers["machines.downtime"]; a.Value.Standing != assessments.DontKnow || !a.Flag {
+		t.Errorf("machines.downtime is %+v", a)
+	}
+	if v := f.Answers["machines.tools"].Value.Rows["print3d"]; v.Standing != assessments.NotApplicable {
+		t.Errorf("print3d is %+v", v)
+	}
+	if f.Targets["data"] != 3 {
+		t.Errorf("targets are %v", f.Targets)
+	}
+}
+
+// head opens a file for the built-in model on one line; what follows is on line 2.
+const head = `{"nivel": 1, "model": "industry40", "version": "1.0",` + "\n"
+
+func answers(s string) string { return head + `"answers": {` + s + `}}` }
+
+func TestProblems(t *testing.T) {
+	lib := library(t)
+	for _, c := range []struct {
+		name, in string
+		line     int
+		key      string
+		code     string
+	}{
+		{"empty", " \n", 1, "", "json-empty"},
+		{"no JSON", "%PDF-1.7", 1, "", "json-syntax"},
+		{"no object", `[]`, 1, "", "json-want-object"},
+		{"ends early", head + `"answers": {"direction.plan": 3`, 2, "answers", "json-end"},
+		{"open text", head + `"answers": {"direction.plan": "x`, 2, "answers.direction.plan", "json-end"},
+		{"comma", head + "\"answers\": {},\n}", 3, "", "json-syntax"},
+		{"trailing", answers("") + "\n{}", 3, "", "json-trailing"},
+		{"deep", answers(`"direction.plan": ` + strings.Repeat("[", 100_000)), 2, "answers.direction.plan", "answer-kind-ladder"},
+		{"deep before the model", `{"answers": {"x": ` + strings.Repeat("[", 100_000), 1, "answers.x", "json-deep"},
+		{"twice", answers("\"direction.plan\": 1,\n\"direction.plan\": 2"), 3, "answers.direction.plan", "key-twice"},
+		{"row twice", answers(`"machines.tools": {"cad": 1, "cad": 2}`), 2, "answers.machines.tools.cad", "key-twice"},
+		{"unknown key", head + `"anwsers": {}, "answers": {}}`, 2, "anwsers", "key-unknown"},
+		{"missing key", `{"nivel": 1}`, 1, "", "key-missing"},
+		{"format", strings.Replace(answers(""), `"nivel": 1`, `"nivel": 2`, 1), 1, "nivel", "format-unknown"},
+		{"format as text", strings.Replace(answers(""), `"nivel": 1`, `"nivel": "1"`, 1), 1, "nivel", "json-want-whole"},
+		{"model", strings.Replace(answers(""), `industry40`, `industry50`, 1), 1, "model", "model-unknown"},
+		{"model as number", strings.Replace(answers(""), `"industry40"`, `40`, 1), 1, "model", "json-want-text"},
+		{"version", strings.Replace(answers(""), `"1.0"`, `"0.9"`, 1), 1, "version", "version-unknown"},
+		{"language", head + `"language": "xx", "answers": {}}`, 2, "language", "word-unknown"},
+		{"date", head + `"date": "2026-02-30", "answers": {}}`, 2, "date", "date-form"},
+		{"question", answers(`"direction.plane": 3`), 2, "answers.direction.plane", "question-unknown"},
+		{"level", answers(`"direction.plan": 6`), 2, "answers.direction.plan", "level-range"},
+		{"level below", answers(`"direction.plan": -1`), 2, "answers.direction.plan", "level-range"},
+		{"level in parts", answers(`"direction.plan": 2.5`), 2, "answers.direction.plan", "level-number"},
+		{"level as text", answers(`"direction.plan": "3"`), 2, "answers.direction.plan", "answer-word"},
+		{"list for ladder", answers(`"direction.plan": [3]`), 2, "answers.direction.plan", "answer-kind-ladder"},
+		{"yes for ladder", answers(`"direction.plan": true`), 2, "answers.direction.plan", "answer-kind-ladder"},
+		{"level for condition", answers(`"dii.cloud": 3`), 2, "answers.dii.cloud", "answer-kind-yesno"},
+		{"level for grid", answers(`"machines.tools": 3`), 2, "answers.machines.tools", "answer-kind-grid"},
+		{"level for list", answers(`"direction.customers": 3`), 2, "answers.direction.customers", "answer-kind-checklist"},
+		{"option", answers("\"direction.customers\": [\n\"webside\"]"), 3, "answers.direction.customers", "option-unknown"},
+		{"option as number", answers(`"direction.customers": [1]`), 2, "answers.direction.customers", "answer-list"},
+		{"exclusive", answers(`"direction.customers": ["none", "social"]`), 2, "answers.direction.customers", "option-exclusive"},
+		{"empty list", answers(`"direction.customers": []`), 2, "answers.direction.customers", "answer-empty"},
+		{"empty grid", answers(`"machines.tools": {}`), 2, "answers.machines.tools", "answer-empty"},
+		{"row", answers("\"machines.tools\": {\"cad\": 3,\n\"cat\": 3}"), 3, "answers.machines.tools.cat", "row-unknown"},
+		{"row level", answers("\"machines.tools\": {\"cad\": 3,\n\"cnc\": 7}"), 3, "answers.machines.tools.cnc", "level-range"},
+		{"row kind", answers(`"machines.tools": {"cad": true}`), 2, "answers.machines.tools.cad", "row-kind"},
+		{"long without value", answers(`"data.backup": {"note": "x"}`), 2, "answers.data.backup", "answer-long"},
+		{"long grid without value", answers(`"machines.tools": {"note": "x"}`), 2, "answers.machines.tools", "answer-long"},
+		{"relevance", answers(`"data.backup": {"value": 2, "relevance": "very"}`), 2, "answers.data.backup.relevance", "word-unknown"},
+		{"empty relevance", answers(`"data.backup": {"value": 2, "relevance": ""}`), 2, "answers.data.backup.relevance", "word-unknown"},
+		{"flag", answers(`"data.backup": {"value": 2, "flag": "yes"}`), 2, "answers.data.backup.flag", "json-want-yes"},
+		{"long key", answers(`"data.backup": {"value": 2, "nota": "x"}`), 2, "answers.data.backup.nota", "key-unknown"},
+		{"people", head + `"company": {"people": -1}, "answers": {}}`, 2, "company.people", "number-negative"},
+		{"many people", head + `"company": {"people": 10000001}, "answers": {}}`, 2, "company.people", "number-large"},
+		{"half people", head + `"company": {"people": 1.5}, "answers": {}}`, 2, "company.people", "json-want-whole"},
+		{"name", head + `"company": {"name": 5}, "answers": {}}`, 2, "company.name", "json-want-text"},
+		{"sector", head + `"company": {"sector": "furnitures"}, "answers": {}}`, 2, "company.sector", "word-unknown"},
+		{"figure", head + `"company": {"figures": {"ordres": 5}}, "answers": {}}`, 2, "company.figures.ordres", "key-unknown"},
+		{"company", head + `"company": [], "answers": {}}`, 2, "company", "json-want-object"},
+		{"target", head + `"answers": {}, "targets": {"data": 6}}`, 2, "targets.data", "level-range"},
+		{"target of nothing", head + `"answers": {}, "targets": {"date": 3}}`, 2, "targets.date", "dimension-unknown"},
+		{"first in file order", answers("\"direction.plan\": 9,\n\"direction.plan\": 2,\n\"x\": 1,"), 2, "answers.direction.plan", "level-range"},
+		{"many values", head + `"answers": {"direction.customers": [` + strings.Repeat("1,", 200_000) + `1]}}`, 2, "answers.direction.customers", "answer-list"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := answerfile.Read(strings.NewReader(c.in), lib)
+			var p *answerfile.Problem
+			if !errors.As(err, &p) {
+				t.Fatalf("got %v, want a Problem", err)
+			}
+			if p.Line != c.line || p.Key != c.key || p.Fault.Code != c.code {
+				t.Errorf("got line %d, %q, %v; want line %d, %q, %s", p.Line, p.Key, p.Fault, c.line, c.key, c.code)
+			}
+			for name, arg := range p.Fault.Args {
+				if len([]rune(arg)) > 200 || strings.ContainsAny(arg, "\n\x1b") {
+					t.Errorf("gap %s is filled with %q", name, arg)
+				}
+			}
+		})
+	}
+}
+
+func TestKnownNamesAreNamed(t *testing.T) {
+	_, err := answerfile.Read(strings.NewReader(strings.Replace(answers(""), "1.0", "7", 1)), library(t))
+	var p *answerfile.Problem
+	if !errors.As(err, &p) || p.Fault.Args["known"] != "1.0" || p.Fault.Args["version"] != "7" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestFormsOfAnAnswer(t *testing.T) {
+	in := "\ufeff" + answers(`"direction.plan": {"value": null, "note": "later"}, "orders.quote": null,
+		"machines.tools": {"value": {"cad": 4, "cnc": "unknown", "erp": null}, "relevance": "some"}, "dii.cloud": {"value": "na"}`)
+	f, err := answerfile.Read(strings.NewReader(in), library(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(f.Answers) != 3 || f.Answers["direction.plan"].Note != "later" || len(f.Answers["machines.tools"].Value.Rows) != 2 {
+		t.Errorf("got %+v", f.Answers)
+	}
+	odd := `{"nivel": 1, "model": "odd", "version": "2", "answers": {"d.grid": %s}}`
+	for short, rows := range map[string]int{`{"value": {"value": 3, "note": 2}}`: 2, `{"value": {"value": 3}, "note": "x"}`: 1, `{"note": 1}`: 1, `{"value": "na", "note": "x"}`: 0} {
+		f, err := answerfile.Read(strings.NewReader(fmt.Sprintf(odd, short)), library(t))
+		if err != nil || len(f.Answers["d.grid"].Value.Rows) != rows {
+			t.Errorf("%s: %v, %v", short, f, err)
+		}
+	}
+}
+
+// endless counts what is taken from it.
+type endless struct{ taken int }
+
+func (e *endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	e.taken += len(p)
+	return len(p), nil
+}
+
+func TestReadsNoMoreThanTheLimit(t *testing.T) {
+	in := &endless{}
+	_, err := answerfile.Read(in, library(t))
+	var p *answerfile.Problem
+	if !errors.As(err, &p) || p.Fault.Code != "file-large" {
+		t.Fatalf("got %v", err)
+	}
+	if in.taken > 2*answerfile.SizeLimit {
+		t.Errorf("took %d bytes", in.taken)
+	}
+}
+
+func TestReaderThatFails(t *testing.T) {
+	_, err := answerfile.Read(io.MultiReader(strings.NewReader(head), failing{}), library(t))
+	if !errors.Is(err, os.ErrClosed) {
+		t.Errorf("got %v", err)
+	}
+}
+
+type failing struct{}
+
+func (failing) Read([]byte) (int, error) { return 0, os.ErrClosed }
+
+func TestWriteAndReadAgain(t *testing.T) {
+	lib := library(t)
+	rapid.Check(t, func(t *rapid.T) {
+		f := randomFile(t, lib)
+		data, err := answerfile.Write(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := answerfile.Read(bytes.NewReader(data), lib)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, data)
+		}
+		if !same(f, back) {
+			t.Fatalf("wrote %+v, read %+v", f, back)
+		}
+		again, err := answerfile.Write(back)
+		if err != nil || !bytes.Equal(data, again) {
+			t.Fatalf("not canonical: %s\n%s", data, again)
+		}
+	})
+}
+
+func randomFile(t *rapid.T, lib *content.Library) *answerfile.File {
+	m := &lib.Models[rapid.IntRange(0, len(lib.Models)-1).Draw(t, "model")].Model
+	number := rapid.IntRange(0, 1_000_000)
+	f := &answerfile.File{Model: m.ID, Version: m.Version, Answers: assessments.Answers{}, Targets: map[string]int{},
+		Language: rapid.SampledFrom([]string{"", "es", "en"}).Draw(t, "language"),
+		Date:     rapid.SampledFrom([]string{"", "2026-11-23", "2024-02-29"}).Draw(t, "date"),
+		Company: assessments.Company{Name: rapid.String().Draw(t, "name"), Place: rapid.String().Draw(t, "place"),
+			Contact: rapid.String().Draw(t, "contact"), Sector: rapid.SampledFrom(append([]string{""}, answerfile.Sectors...)).Draw(t, "sector"),
+			People: number.Draw(t, "people"), Sample: rapid.Bool().Draw(t, "sample"),
+			Figures: assessments.Figures{HourlyCost: number.Draw(t, "cost"), Energy: number.Draw(t, "energy")}}}
+	if f.Company.Sector == "" {
+		f.Company.Figures = assessments.Figures{}
+	}
+	for _, d := range m.Dimensions {
+		if rapid.Bool().Draw(t, d.ID) {
+			f.Targets[d.ID] = rapid.IntRange(0, assessments.Top).Draw(t, "target")
+		}
+	}
+	questions := append([]assessments.Question{}, m.Questions...)
+	if m.Index != nil {
+		for _, c := range m.Index.Conditions {
+			questions = append(questions, *m.Question(m.Index.QuestionID(c.ID)))
+		}
+	}
+	for i := range questions {
+		a := assessments.Answer{Value: randomValue(t, &questions[i])}
+		if rapid.IntRange(0, 3).Draw(t, "long") == 0 {
+			a.Relevance = assessments.Relevance(rapid.IntRange(0, 3).Draw(t, "relevance"))
+			a.Note, a.Flag = rapid.String().Draw(t, "note"), rapid.Bool().Draw(t, "flag")
+		}
+		if !a.Empty() {
+			f.Answers[questions[i].ID] = a
+		}
+	}
+	return f
+}
+
+func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {
+	switch rapid.IntRange(0, 9).Draw(t, "standing") {
+	case 0:
+		return assessments.Value{}
+	case 1:
+		return assessments.DontKnowValue
+	case 2:
+		return assessments.NotApplicableValue
+	}
+	level := rapid.IntRange(0, assessments.Top)
+	switch q.Kind {
+	case assessments.YesNo:
+		return assessments.Saying(rapid.Bool().Draw(t, "yes"))
+	case assessments.Checklist:
+		var chosen []string
+		for _, o := range q.Options {
+			if !o.Exclusive && rapid.Bool().Draw(t, o.ID) {
+				chosen = append(chosen, o.ID)
+			}
+		}
+		return assessments.Choosing(chosen...)
+	case assessments.Grid:
+		var v assessments.Value
+		for _, r := range q.Rows {
+			row := assessments.AtLevel(level.Draw(t, r.ID))
+			v = v.WithRow(r.ID, rapid.SampledFrom([]assessments.Value{row, row, {}, assessments.DontKnowValue, assessments.NotApplicableValue}).Draw(t, "row"))
+		}
+		return v
+	}
+	return assessments.AtLevel(level.Draw(t, "level"))
+}
+
+func FuzzRead(f *testing.F) {
+	lib := library(f)
+	f.Add(sample(f))
+	for _, s := range []string{"", "{}", "null", "[[[[", answers(`"direction.plan": {"value": {"value": 3}}`), answers(`"machines.tools": {"value": 1}`),
+		`{"nivel":1,"model":"odd","version":"2","answers":{"d.grid":{"value":{"value":"na"}}}}`, "\ufeff{\"\u0000\":\"\\ud800\"}"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		file, err := answerfile.Read(bytes.NewReader(data), lib)
+		if err != nil {
+			var p *answerfile.Problem
+			if !errors.As(err, &p) || strings.ContainsAny(p.Key, "\n\x1b") || p.Line > 1+bytes.Count(data, []byte("\n")) {
+				t.Fatalf("refused with %v", err)
+			}
+			return
+		}
+		written, err := answerfile.Write(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := answerfile.Read(bytes.NewReader(written), lib)
+		if err != nil || !same(file, back) {
+			t.Fatalf("%v\nread %+v\nagain %+v", err, file, back)
+		}
+	})
+}

@@ -1,0 +1,195 @@
+package report
+
+import (
+	"math/big"
+	"strconv"
+	"time"
+
+	"nivel/assessments"
+	"nivel/assessments/advice"
+	"nivel/assessments/content"
+	"nivel/assessments/figure"
+	"nivel/assessments/scoring"
+	"nivel/assessments/texts"
+)
+
+// Input is what a report is made from.
+type Input struct {
+	Library   *content.Library
+	Pack      *content.Pack
+	Words     *texts.Words
+	Company   assessments.Company
+	Answers   assessments.Answers
+	Targets   map[string]int
+	Decisions map[string]assessments.Decision
+	Day       time.Time
+	Grey      bool
+	Sections  Sections
+}
+
+// Sections are the parts of a report; the zero value means all.
+type Sections uint8
+
+// The parts.
+const (
+	WithCover Sections = 1 << iota
+	WithProfile
+	WithSheet
+	WithAreas
+	WithPractices
+	WithAnnex
+	WithMethod
+	AllSections = WithCover | WithProfile | WithSheet | WithAreas | WithPractices | WithAnnex | WithMethod
+)
+
+// builder carries what all pages need.
+type builder struct {
+	Input
+	w      *texts.Words
+	mw     assessments.ModelWords
+	result *scoring.Result
+	advice *advice.Advice
+	actors map[string]assessments.ActionWords
+}
+
+// Build writes down everything the report says.
+func Build(in Input) *Report {
+	if in.Sections == 0 {
+		in.Sections = AllSections
+	}
+	lang := in.Words.Language
+	b := &builder{Input: in, w: in.Words, mw: in.Pack.Words[lang], actors: in.Library.ActionWords[lang]}
+	m := &in.Pack.Model
+	b.result = scoring.Score(m, in.Answers, in.Targets)
+	b.advice = advice.For(advice.Input{Model: m, Answers: in.Answers, Targets: in.Targets, Actions: in.Library.Actions,
+		Size: in.Company.Size(), Decisions: in.Decisions})
+	r := b.head()
+	if in.Sections&WithCover != 0 {
+		r.Cover = b.cover()
+	}
+	if in.Sections&WithProfile != 0 {
+		r.Profile = b.profile()
+	}
+	if in.Sections&WithSheet != 0 {
+		r.Sheet = b.sheet()
+	}
+	if in.Sections&WithAreas != 0 {
+		r.Areas = b.areas()
+	}
+	if in.Sections&WithPractices != 0 {
+		r.Practices = b.practices()
+	}
+	if in.Sections&WithAnnex != 0 {
+		r.Annex = b.annex()
+	}
+	if in.Sections&WithMethod != 0 {
+		r.Method = b.method()
+	}
+	return r
+}
+
+func (b *builder) head() *Report {
+	w := b.w
+	firm := b.firm()
+	r := &Report{
+		Language: w.Language, Title: w.T("report.title", "firm", firm), Author: w.T("report.author"), Subject: b.mw.Name,
+		Date: b.Day.Format("2006-01-02"), Grey: b.Grey, Brand: "Nivel",
+		Line:    w.T("report.line", "firm", firm, "date", w.Date(b.Day)),
+		Version: w.T("report.version", "version", b.Pack.Model.Version),
+		Page:    w.T("report.page"),
+	}
+	if b.Company.Sample {
+		r.Sample = w.T("sample.chip")
+		r.Version = w.T("report.version.sample", "version", b.Pack.Model.Version)
+	}
+	return r
+}
+
+// firm is the company's name, or words for one that gave none.
+func (b *builder) firm() string {
+	if b.Company.Name == "" {
+		return b.w.T("report.noname")
+	}
+	return b.Company.Name
+}
+
+// vial prints a figure; whisker and target are left out where they say nothing.
+func (b *builder) vial(f scoring.Figure, target int) Vial {
+	v := Vial{Value: -1, Target: -1, Low: -1, High: -1, Earlier: -1, Text: "–"}
+	if f.Applicable == 0 {
+		v.Alt = b.w.T("figure.nothing")
+		return v
+	}
+	if f.Low.Cmp(f.High) != 0 {
+		v.Low, v.High = scoring.Float(f.Low), scoring.Float(f.High)
+		v.RangeText = b.w.T("format.range", "low", b.w.Score(f.Low), "high", b.w.Score(f.High))
+	}
+	if f.Shown() {
+		v.Value, v.Text = scoring.Float(f.Value), b.w.Score(f.Value)
+		if target > 0 {
+			v.Target, v.TargetText = float64(target), "→ "+strconv.Itoa(target)
+		}
+	}
+	v.Alt = b.alt(v)
+	return v
+}
+
+func (b *builder) alt(v Vial) string {
+	switch {
+	case v.Value < 0:
+		return b.w.T("figure.alt.none")
+	case v.RangeText != "":
+		return b.w.T("figure.alt.range", "value", v.Text, "target", v.TargetText, "range", v.RangeText)
+	}
+	return b.w.T("figure.alt", "value", v.Text, "target", v.TargetText)
+}
+
+func (b *builder) lines() []Line {
+	var out []Line
+	for i, d := range b.result.Dimensions {
+		words := b.mw.Dimensions[d.ID]
+		out = append(out, Line{Icon: b.Pack.Model.Dimensions[i].Icon, Name: words.Name, Short: words.Short, Vial: b.vial(d.Figure, d.Target),
+			Coverage: b.w.T("report.of", "n", d.Answered, "total", d.Applicable), Weakest: i == b.result.Weakest})
+	}
+	return out
+}
+
+func (b *builder) legend() Legend {
+	return Legend{Today: b.w.T("legend.today"), Target: b.w.T("legend.target.long"), Range: b.w.T("legend.range.long")}
+}
+
+// axes are the radar's, from the same lines as the vials.
+func axes(lines []Line) []figure.Axis {
+	var out []figure.Axis
+	for _, l := range lines {
+		out = append(out, figure.Axis{Label: l.Short, Text: l.Vial.Text, Value: l.Vial.Value, Target: l.Vial.Target})
+	}
+	return out
+}
+
+func (b *builder) question(id string) (*assessments.Question, assessments.QuestionWords) {
+	return b.Pack.Model.Question(id), b.mw.Questions[id]
+}
+
+// size is the class that effort and cost are read for.
+func (b *builder) size() assessments.SizeClass {
+	switch s := b.Company.Size(); s {
+	case assessments.Unsized:
+		return assessments.Small
+	case assessments.Large:
+		return assessments.Medium
+	default:
+		return s
+	}
+}
+
+// days prints an effort: "3 días de trabajo".
+func (b *builder) days(r *big.Rat) string { return Days(b.w, r) }
+
+// Days prints an effort in person-days.
+func Days(w *texts.Words, r *big.Rat) string {
+	if r.IsInt() {
+		return w.N("effort.days", int(r.Num().Int64()))
+	}
+	return w.T("effort.fraction", "n", w.Short(r))
+}

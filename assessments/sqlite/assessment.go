@@ -1,0 +1,122 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"nivel/assessments"
+)
+
+// The targets come along as one JSON object, so that an assessment is one row of one query.
+const selectAssessment = `SELECT id, company_id, model_id, model_version, path, round, started_at, position,
+	(SELECT json_group_object(dimension, level) FROM target WHERE assessment_id = assessment.id)
+	FROM assessment`
+
+const insertTarget = `INSERT INTO target (assessment_id, dimension, level) VALUES (?, ?, ?)
+	ON CONFLICT (assessment_id, dimension) DO UPDATE SET level = excluded.level`
+
+// PutAssessment adds the assessment, or replaces the one with its id, targets included. Ratings
+// and decisions stay. Where the company does not exist the error is ErrNotFound.
+func (s *Store) PutAssessment(ctx context.Context, a assessments.Assessment) error {
+	started, err := stamp(a.StartedAt)
+	if err == nil {
+		err = s.inTransaction(ctx, func(ctx context.Context, tx *sql.Tx) error {
+			return putAssessment(ctx, tx, a, started)
+		})
+	}
+	if err != nil {
+		return fmt.Errorf("put assessment %q: %w", a.ID, err)
+	}
+	return nil
+}
+
+func putAssessment(ctx context.Context, tx *sql.Tx, a assessments.Assessment, started string) error {
+	id := clean(a.ID)
+	_, err := tx.ExecContext(ctx, `INSERT INTO assessment
+		(id, company_id, model_id, model_version, path, round, started_at, position)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET
+			company_id = excluded.company_id, model_id = excluded.model_id,
+			model_version = excluded.model_version, path = excluded.path, round = excluded.round,
+			started_at = excluded.started_at, position = excluded.position`,
+		id, clean(a.CompanyID), clean(a.ModelID), clean(a.ModelVersion), clean(a.Path), a.Round,
+		started, clean(a.Position))
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `DELETE FROM target WHERE assessment_id = ?`, id); err != nil {
+		return err
+	}
+	for dimension, level := range a.Targets {
+		if _, err := tx.ExecContext(ctx, insertTarget, id, clean(dimension), level); err != nil {
+			return fmt.Errorf("target of %q: %w", dimension, err)
+		}
+	}
+	return nil
+}
+
+// Assessment returns the assessment with that id, or ErrNotFound. Its Targets are never nil.
+func (s *Store) Assessment(ctx context.Context, id string) (assessments.Assessment, error) {
+	a, err := scanAssessment(s.db.QueryRowContext(ctx, selectAssessment+` WHERE id = ?`, clean(id)))
+	if err != nil {
+		return assessments.Assessment{}, fmt.Errorf("read assessment %q: %w", id, classify(err))
+	}
+	return a, nil
+}
+
+// Assessments returns the assessments of a company, the one started last in front.
+func (s *Store) Assessments(ctx context.Context, companyID string) ([]assessments.Assessment, error) {
+	all, err := list(ctx, s, scanAssessment,
+		selectAssessment+` WHERE company_id = ? ORDER BY started_at DESC, rowid DESC`, clean(companyID))
+	if err != nil {
+		return nil, fmt.Errorf("read assessments of company %q: %w", companyID, err)
+	}
+	return all, nil
+}
+
+func scanAssessment(row scanner) (assessments.Assessment, error) {
+	var a assessments.Assessment
+	var targets []byte
+	err := row.Scan(&a.ID, &a.CompanyID, &a.ModelID, &a.ModelVersion, &a.Path, &a.Round,
+		readStamp{&a.StartedAt}, &a.Position, &targets)
+	if err != nil {
+		return a, err
+	}
+	return a, json.Unmarshal(targets, &a.Targets)
+}
+
+// SetPosition keeps the question last shown. Where the assessment does not exist the error is
+// ErrNotFound.
+func (s *Store) SetPosition(ctx context.Context, assessmentID, question string) error {
+	result, err := s.write(ctx, `UPDATE assessment SET position = ? WHERE id = ?`,
+		clean(question), clean(assessmentID))
+	if err == nil {
+		var n int64
+		if n, err = result.RowsAffected(); err == nil && n == 0 {
+			err = ErrNotFound
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("set position of assessment %q: %w", assessmentID, err)
+	}
+	return nil
+}
+
+// SetTarget keeps the level that is wanted for a dimension; a negative level takes it back, so
+// that the suggested one counts again. Where the assessment does not exist the error is
+// ErrNotFound, except when there is nothing to take back.
+func (s *Store) SetTarget(ctx context.Context, assessmentID, dimension string, level int) error {
+	var err error
+	if level < 0 {
+		_, err = s.write(ctx, `DELETE FROM target WHERE assessment_id = ? AND dimension = ?`,
+			clean(assessmentID), clean(dimension))
+	} else {
+		_, err = s.write(ctx, insertTarget, clean(assessmentID), clean(dimension), level)
+	}
+	if err != nil {
+		return fmt.Errorf("set target of %q in assessment %q: %w", dimension, assessmentID, err)
+	}
+	return nil
+}
