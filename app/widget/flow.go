@@ -284,3 +284,23 @@ func (p *pad) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func Over(objects ...fyne.CanvasObject) *fyne.Container {
 	return fyne.NewContainerWithLayout(&pad{}, objects...)
 }
+
+// WithFooter gives the foot its height and the rest to the page above it.
+func WithFooter(page, foot fyne.CanvasObject) *fyne.Container {
+	return fyne.NewContainerWithLayout(footer{}, page, foot)
+}
+
+type footer struct{}
+
+// Layout implements fyne.Layout.
+func (footer) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	h := HeightFor(objects[1], size.Width)
+	objects[0].Resize(fyne.NewSize(size.Width, max(0, size.Height-h)))
+	objects[1].Move(fyne.NewPos(0, size.Height-h))
+	objects[1].Resize(fyne.NewSize(size.Width, h))
+}
+
+// MinSize implements fyne.Layout.
+func (footer) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(200, 100)
+}

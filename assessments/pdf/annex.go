@@ -59,9 +59,10 @@ func (w *writer) annexGroup(g *report.AnnexGroup) {
 	w.box(left, w.y+1.2, content, 7, 1.8, pen{fill: figure.Side})
 	mid := w.y + 4.7
 	w.icon(g.Icon, left+2.4, mid-2.1, 4.2, figure.Ink)
-	w.label(annexQuestionX+1.4, mid, 120, figure.Left, g.Name, stText.bold())
-	wide := w.label(right-14, mid, 12, figure.Right, g.Value, stText.bold())
-	w.label(right-16-wide-32, mid, 30, figure.Right, g.Coverage, stSmall)
+	const nameX, valueX, coverageW = annexQuestionX + 1.4, right - 12.4, 40.0
+	w.label(nameX, mid, valueX-coverageW-4-nameX, figure.Left, g.Name, stText.bold())
+	w.label(valueX-coverageW-2, mid, coverageW, figure.Right, g.Coverage, stSmall)
+	w.label(valueX, mid, 10.4, figure.Right, g.Value, stText.bold())
 	w.y += annexGroupH
 	for i := range g.Rows {
 		cells := w.annexRow(&g.Rows[i])

@@ -75,7 +75,11 @@ func TestHostileEverywhere(t *testing.T) {
 			t.Errorf("%.40q: %v", s, err)
 			continue
 		}
-		poppler(t, b, "pdftotext", "FILE", "-")
+		if strings.TrimSpace(s) == "" {
+			poppler(t, b, "pdftotext", "FILE", "-")
+			continue
+		}
+		checkWords(t, b)
 	}
 }
 

@@ -12,16 +12,16 @@ func (w *writer) index(i *report.Index) {
 	about := w.flow(content, span{i.About, stSmall.in(figure.Ink2)})
 	head, conditions := w.indexCount(i), w.conditions(i.Conditions)
 	cells := append([]cell{head}, conditions...)
-	after := w.flow(content, span{i.Source, stFoot})
+	source := []span{{i.Source, stFoot}}
 	if i.Note != "" {
-		after = append(after, gap(0.8))
-		after = append(after, w.flow(content, span{i.Note, stFoot})...)
+		source = append(source, span{" ", stFoot}, span{i.Note, stFoot})
 	}
-	bars := float64(len(i.Bars))*w.bandPitch() + 8
-	all := cell{0, about}.height() + 2 + tallest(cells) + 3 + bars + cell{0, after}.height() + 2
-	w.heading(i.Title, all)
+	after := w.flow(content, source...)
+	bars := float64(len(i.Bars))*w.bandPitch() + 6
+	space := w.easy(3, 1.6)
+	w.heading(i.Title, cell{0, about}.height()+1.6+tallest(cells)+space+bars+0.8+cell{0, after}.height())
 	w.place(0, 1.6, cell{left, about})
-	w.place(0, w.easy(3, 1.6), cells...)
+	w.place(0, space, cells...)
 	w.bands(i)
 	w.place(0.8, 0, cell{left, after})
 }
@@ -100,7 +100,7 @@ func (w *writer) bands(i *report.Index) {
 	}
 	nameW = math.Min(45, nameW+4)
 	x, wide := left+nameW, content-nameW-11
-	w.need(float64(len(i.Bars))*w.bandPitch() + 8)
+	w.need(float64(len(i.Bars))*w.bandPitch() + 6)
 	for _, b := range i.Bars {
 		w.label(left, w.y+bandH/2, nameW-2, figure.Left, b.Name, stText)
 		texts := append([]string(nil), b.Texts...)

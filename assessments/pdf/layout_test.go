@@ -48,28 +48,37 @@ func words(t testing.TB, b []byte) []word {
 func TestNothingOverlaps(t *testing.T) {
 	for name, r := range looks() {
 		t.Run(name, func(t *testing.T) {
-			all := words(t, write(t, r))
-			if len(all) < 500 {
-				t.Fatalf("only %d words", len(all))
-			}
-			for i, a := range all {
-				if a.x1 < left/point-0.5 || a.x2 > right/point+0.5 || a.y1 < 0 || a.y2 > 291/point {
-					t.Errorf("page %d: %.30q leaves the page: %.0f to %.0f", a.page, a.text, a.x1, a.x2)
-				}
-				for _, b := range all[i+1:] {
-					if b.page != a.page {
-						break
-					}
-					w := math.Min(a.x2, b.x2) - math.Max(a.x1, b.x1)
-					// the box of a word is as high as ascent and descent, more than its letters
-					h := math.Min(a.y2, b.y2) - math.Max(a.y1, b.y1)
-					if w > 0.6 && h > 0.35*math.Min(a.y2-a.y1, b.y2-b.y1) {
-						t.Errorf("page %d: %.30q and %.30q overlap by %.1f × %.1f", a.page, a.text, b.text, w, h)
-					}
-				}
+			if n := checkWords(t, write(t, r)); n < 500 {
+				t.Fatalf("only %d words", n)
 			}
 		})
 	}
+}
+
+// checkWords reports words outside the margins or on other words, and returns how many there are.
+func checkWords(t *testing.T, b []byte) int {
+	t.Helper()
+	all := words(t, b)
+	for i, a := range all {
+		if t.Failed() {
+			break
+		}
+		if a.x1 < left/point-0.5 || a.x2 > right/point+0.5 || a.y1 < 0 || a.y2 > 291/point {
+			t.Errorf("page %d: %.30q leaves the page: %.0f to %.0f, down to %.0f", a.page, a.text, a.x1, a.x2, a.y2)
+		}
+		for _, b := range all[i+1:] {
+			if b.page != a.page {
+				break
+			}
+			w := math.Min(a.x2, b.x2) - math.Max(a.x1, b.x1)
+			// the box of a word is as high as ascent and descent, more than its letters
+			h := math.Min(a.y2, b.y2) - math.Max(a.y1, b.y1)
+			if w > 0.6 && h > 0.35*math.Min(a.y2-a.y1, b.y2-b.y1) {
+				t.Errorf("page %d: %.30q and %.30q overlap by %.1f × %.1f", a.page, a.text, b.text, w, h)
+			}
+		}
+	}
+	return len(all)
 }
 
 // TestHeadingsDoNotStandAlone moves headings down the page line by line.

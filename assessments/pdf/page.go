@@ -40,7 +40,6 @@ func (w *writer) begin(section, title string) {
 		section = w.r.Brand
 	}
 	w.newPage(section)
-	w.sections = append(w.sections, w.page)
 }
 
 // bookmark puts an entry into the outline. gofpdf writes it as UTF-8 only where such a face is the
@@ -66,12 +65,14 @@ func (w *writer) trial(ease float64, draw func()) int {
 	return pages
 }
 
-// onOnePage draws as usual, or as close as it takes to stay on one page if that is possible.
-func (w *writer) onOnePage(draw func()) {
-	for _, ease := range [...]float64{1, 0.75, 0.5, 0.25, 0} {
-		if w.trial(ease, draw) == 0 {
-			w.ease = ease
-			break
+// onFewPages draws as usual, or as close as it takes to need no page for a small rest.
+func (w *writer) onFewPages(draw func()) {
+	if w.trial(1, draw) > 0 {
+		fewest := w.trial(0, draw)
+		for _, ease := range [...]float64{1, 0.75, 0.5, 0.25, 0} {
+			if w.ease = ease; w.trial(ease, draw) == fewest {
+				break
+			}
 		}
 	}
 	draw()
@@ -136,9 +137,9 @@ func (w *writer) feet() {
 
 // title is the first heading of a page, with a lead below.
 func (w *writer) title(text, lead string) {
-	w.y += w.lines(left, w.y, w.fonts.wrap(content, span{text, stTitle}))
+	w.y += w.lines(left, w.y, w.fonts.clip(w.fonts.wrap(content, span{text, stTitle}), 4, content))
 	if lead != "" {
-		w.y += w.lines(left, w.y, w.fonts.wrap(content, span{lead, stLead.in(figure.Ink2)}))
+		w.note(stLead.in(figure.Ink2), lead)
 	}
 	w.y += 3
 }
@@ -146,7 +147,7 @@ func (w *writer) title(text, lead string) {
 // heading begins a part of a page; with is the height of what stands
 // below it, which is kept on the same page.
 func (w *writer) heading(text string, with float64) {
-	lines := w.fonts.wrap(content, span{text, stHeading})
+	lines := w.fonts.clip(w.fonts.wrap(content, span{text, stHeading}), 3, content)
 	h := heightOf(lines)
 	w.need(h + 1.5 + kept(with))
 	w.bookmark(text, 1)

@@ -18,9 +18,14 @@ func (w *writer) practices(p *report.Practices) {
 	w.bookmark(w.section, 0)
 	w.title(p.Title, p.Lead)
 	w.y -= 0.6
+	w.onFewPages(func() { w.practicesBody(p) })
+}
+
+func (w *writer) practicesBody(p *report.Practices) {
 	for i := range p.Practices {
 		w.card(&p.Practices[i])
 	}
+	w.y += w.easy(2.4, 1)
 	if len(p.Practices) == 0 {
 		w.note(stText, p.None)
 		w.y += 4
@@ -54,11 +59,11 @@ func (w *writer) tables(p *report.Practices) {
 			w.heading(part.title, w.partStart(part.table, part.note))
 		}
 		if rows {
-			w.table(part.table, contactLook)
+			w.table(part.table, w.contactLook())
 			w.y += 2
 		}
 		w.note(stSmall.in(figure.Ink2), part.note)
-		w.y += 4
+		w.y += w.easy(4, 2)
 	}
 }
 
@@ -67,17 +72,19 @@ func (w *writer) partStart(t report.Table, note string) float64 {
 	if len(t.Rows) == 0 {
 		return cell{0, w.flow(content, span{note, stSmall})}.height()
 	}
-	columns := w.columns(t, contactLook)
-	st := w.tableStyle(contactLook)
-	return tallest(w.tableCells(t.Head, columns, st)) + 2 + kept(tallest(w.tableCells(t.Rows[0], columns, st))+2*contactLook.pad)
+	look := w.contactLook()
+	columns, st := w.columns(t, look), w.tableStyle(look)
+	return tallest(w.tableHead(t, columns)) + 2 + kept(tallest(w.tableCells(t.Rows[0], columns, st))+2*look.pad)
 }
 
 // contactLook is how the tables of contacts, training and grants look.
-var contactLook = tableLook{x: left, w: content, pad: 1.5, firstBold: true}
+func (w *writer) contactLook() tableLook {
+	return tableLook{x: left, w: content, pad: w.easy(1.5, 0.7), firstBold: true}
+}
 
 // card is one practice. It breaks between its fields only.
 func (w *writer) card(p *report.Practice) {
-	head := w.cardHead(p)
+	head, fieldGap := w.cardHead(p), w.easy(1.6, 0.9)
 	var fields [][]cell
 	for _, r := range p.Rows {
 		fields = append(fields, w.field(r, stText, stText.in(figure.Ink2)))
@@ -94,7 +101,7 @@ func (w *writer) card(p *report.Practice) {
 	}
 	all := tallest(head) + 2*cardPad
 	for _, f := range fields {
-		all += tallest(f) + 1.6
+		all += tallest(f) + fieldGap
 	}
 	whole := bodyBottom - bodyTop
 	switch {
@@ -111,15 +118,15 @@ func (w *writer) card(p *report.Practice) {
 	}
 	w.onBreak = func() { w.y += 1; outline() }
 	w.repeat = func() { top = w.y; w.y += cardPad - 1.6 }
-	w.y += cardPad - 1
+	w.y += w.easy(cardPad-1, 2.6)
 	w.place(0, 1.2, head...)
 	for _, f := range fields {
-		w.place(0, 1.6, f...)
+		w.place(0, fieldGap, f...)
 	}
 	w.onBreak, w.repeat = nil, nil
-	w.y += cardPad - 2
+	w.y += w.easy(cardPad-2, 1.8)
 	outline()
-	w.y += 3.4
+	w.y += w.easy(3.4, 2.2)
 }
 
 func (w *writer) field(p report.Paragraph, text, label style) []cell {

@@ -12,7 +12,7 @@ func (w *writer) profile(p *report.Profile) {
 	w.begin(p.Section, p.Title)
 	w.bookmark(w.section, 0)
 	w.title(p.Title, "")
-	w.onOnePage(func() {
+	w.onFewPages(func() {
 		w.profileVials(p)
 		if len(p.Table.Head)+len(p.Table.Rows) > 0 {
 			w.table(p.Table, tableLook{x: left, w: content, pad: w.easy(1.1, 0.35), firstBold: true})
@@ -42,7 +42,7 @@ func (w *writer) profileVials(p *report.Profile) {
 			w.need(h)
 			top = w.y
 		}
-		w.draw(figure.Radar(radarW/dp, h/dp, p.Axes, 0.9), right-radarW+3, top)
+		w.draw(figure.Radar((radarW-1)/dp, h/dp, p.Axes, 0.9), right-radarW+1, top)
 		w.y = math.Max(w.y, top+h)
 	}
 	if p.Legend != (report.Legend{}) {

@@ -29,7 +29,7 @@ func (w *writer) table(t report.Table, look tableLook) {
 	if len(columns) == 0 {
 		return
 	}
-	head := w.tableCells(t.Head, columns, func(int) style { return stSmall.bold() })
+	head := w.tableHead(t, columns)
 	drawHead := func() {
 		if tallest(head) == 0 {
 			return
@@ -62,6 +62,15 @@ func (w *writer) table(t report.Table, look tableLook) {
 	}
 	w.repeat = old
 	w.rule(look.x, w.y, look.w, 0.25, figure.Hair)
+}
+
+// tableHead is never high: it stands again on each page.
+func (w *writer) tableHead(t report.Table, columns []column) []cell {
+	cells := w.tableCells(t.Head, columns, func(int) style { return stSmall.bold() })
+	for i := range cells {
+		cells[i].atoms = cells[i].atoms[:min(len(cells[i].atoms), 4)]
+	}
+	return cells
 }
 
 func (w *writer) tableStyle(look tableLook) func(int) style {

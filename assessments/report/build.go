@@ -116,11 +116,11 @@ func (b *builder) firm() string {
 // vial prints a figure; whisker and target are left out where they say nothing.
 func (b *builder) vial(f scoring.Figure, target int) Vial {
 	v := Vial{Value: -1, Target: -1, Low: -1, High: -1, Earlier: -1, Text: "–"}
-	if f.Applicable == 0 {
+	if !f.Ranged() {
 		v.Alt = b.w.T("figure.nothing")
 		return v
 	}
-	if f.Low.Cmp(f.High) != 0 {
+	if f.Open() {
 		v.Low, v.High = scoring.Float(f.Low), scoring.Float(f.High)
 		v.RangeText = b.w.T("format.range", "low", b.w.Score(f.Low), "high", b.w.Score(f.High))
 	}

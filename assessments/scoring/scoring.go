@@ -17,7 +17,7 @@ import (
 // Figure is a score with what makes it honest. All values are on the scale 0 to Top.
 type Figure struct {
 	Value     *big.Rat // of the known answers alone; nil where none is known
-	Low, High *big.Rat // lowest and highest score the missing answers allow; nil where nothing applies
+	Low, High *big.Rat // lowest and highest score the missing answers allow; nil where there is none
 	Counts
 }
 
@@ -37,6 +37,12 @@ func (c Counts) Enough() bool { return c.Applicable > 0 && 2*c.Answered >= c.App
 
 // Needed is how many more answers it takes until a number may be shown.
 func (c Counts) Needed() int { return max(0, (c.Applicable+1)/2-c.Answered) }
+
+// Ranged says whether there is a range: something applies, and the model has such a score.
+func (f Figure) Ranged() bool { return f.Low != nil && f.High != nil }
+
+// Open says whether missing answers leave the score open.
+func (f Figure) Open() bool { return f.Ranged() && f.Low.Cmp(f.High) != 0 }
 
 // Shown says whether the figure has a value that may be shown.
 func (f Figure) Shown() bool { return f.Value != nil && f.Enough() }
@@ -112,9 +118,10 @@ func Score(m *assessments.Model, answers assessments.Answers, targets map[string
 	return r
 }
 
-// Suggested is the next whole level above a value, never more than the top.
+// Suggested is the next whole level above a value, never more than the top; 1 where no value may
+// be shown.
 func Suggested(f Figure) int {
-	if f.Value == nil {
+	if !f.Shown() {
 		return 1
 	}
 	return min(assessments.Top, Floor(f.Value)+1)

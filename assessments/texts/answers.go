@@ -113,7 +113,7 @@ func (w *Words) Level(words assessments.ModelWords, level int) string {
 // range round to the same level, both where not, no number under half of the answers.
 func (w *Words) Standing(words assessments.ModelWords, f scoring.Figure) string {
 	switch {
-	case f.Applicable == 0:
+	case !f.Ranged():
 		return w.T("figure.nothing")
 	case !f.Shown():
 		return w.N("figure.needed", f.Needed())
@@ -129,9 +129,9 @@ func (w *Words) Standing(words assessments.ModelWords, f scoring.Figure) string 
 // between which values the real one lies.
 func (w *Words) Honest(words assessments.ModelWords, f scoring.Figure) string {
 	switch {
-	case f.Applicable == 0:
+	case !f.Ranged():
 		return w.T("figure.nothing")
-	case f.Missing() == 0 && f.Value != nil && f.Low.Cmp(f.High) == 0:
+	case f.Missing() == 0 && f.Value != nil && !f.Open():
 		return w.T("figure.complete", "n", f.Answered)
 	case !f.Shown():
 		return w.N("figure.needed", f.Needed())

@@ -1,0 +1,263 @@
+// Package home is the first screen: where the firm stands and what comes next.
+package home
+
+import (
+	"math"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"nivel/app/screen"
+	"nivel/app/theme"
+	"nivel/app/widget"
+	"nivel/assessments/advice"
+	"nivel/assessments/figure"
+	"nivel/assessments/scoring"
+)
+
+// Screen is the home page.
+type Screen struct {
+	h      screen.Host
+	result *scoring.Result
+	next   *advice.Offer
+	main   *widget.Button
+}
+
+// New builds the home page.
+func New(h screen.Host) *Screen { return &Screen{h: h, result: h.Session().Result()} }
+
+// Primary starts or goes on.
+func (s *Screen) Primary() {
+	if s.main != nil && s.main.OnTapped != nil {
+		s.main.OnTapped()
+	}
+}
+
+// Start implements screen.Starter.
+func (s *Screen) Start() fyne.Focusable {
+	if s.main == nil {
+		return nil
+	}
+	return s.main
+}
+
+// Content implements screen.Screen.
+func (s *Screen) Content() fyne.CanvasObject {
+	c := s.h.Class()
+	if len(s.h.Session().Answers) == 0 {
+		return screen.Body(c, s.hello(), s.first(), s.privacy())
+	}
+	left, right := s.last(), s.step()
+	if right == nil {
+		return screen.Body(c, s.hello(), s.hero(), left, s.privacy())
+	}
+	return screen.Body(c, s.hello(), s.hero(), screen.Sides(c, 646, 312, left, right), s.privacy())
+}
+
+func (s *Screen) hello() fyne.CanvasObject {
+	se := s.h.Session()
+	w := se.Words
+	title := w.T("home.hello")
+	if se.Company.Contact != "" {
+		title = w.T("home.hello.name", "name", se.Company.Contact)
+	}
+	text := w.T("home.lead")
+	if se.Company.Sample {
+		text = w.T("home.lead.sample")
+	}
+	return screen.Head(s.h.Class(), title, text)
+}
+
+// first is what a new firm sees: an empty tube, one sentence, the way in.
+func (s *Screen) first() fyne.CanvasObject {
+	w := s.h.Session().Words
+	s.main = widget.NewButton(widget.Next, "", w.T("home.start"), "right", func() { s.h.Go(screen.Route{Page: screen.Interview}) })
+	s.main.Big, s.main.Height = true, 50
+	sample := widget.NewButton(widget.Quiet, "search", w.T("home.sample"), "", func() { s.h.Sample(true) })
+	profile := widget.NewButton(widget.Quiet, "firm", w.T("home.profile"), "", func() { s.h.Go(screen.Route{Page: screen.Profile}) })
+	bar := s.bar(0)
+	return widget.Card(28, widget.Column(18, bar,
+		widget.NewText(widget.H2, figure.Ink, w.T("home.first.title")),
+		widget.NewText(widget.Body, figure.Ink2, w.T("home.first.text", "n", len(s.h.Session().Pack.Model.Questions))),
+		widget.Wrap(14, 10, s.main, profile, sample)))
+}
+
+// hero says how far the questions have been answered.
+func (s *Screen) hero() fyne.CanvasObject {
+	se := s.h.Session()
+	w, c := se.Words, s.h.Class()
+	o := s.result.Overall
+	total := len(se.Pack.Model.Questions)
+	answered := total - s.open()
+	title, text := w.T("home.progress", "n", answered, "total", total), w.N("home.left", minutes(s.open()))
+	label := w.T("home.continue", "n", s.number())
+	to := screen.Route{Page: screen.Interview}
+	if answered >= total {
+		title, text, label = w.T("home.done"), w.T("home.done.text"), w.T("home.results")
+		to.Page = screen.Results
+		if o.Missing() > 0 {
+			text = w.N("home.done.missing", o.Missing())
+		}
+	}
+	s.main = widget.NewButton(widget.Next, "", label, "right", func() { s.h.Go(to) })
+	s.main.Big, s.main.Height = true, 50
+	review := widget.NewButton(widget.Quiet, "", w.T("home.review"), "", func() { s.h.Go(screen.Route{Page: screen.Questions}) })
+	words := widget.Column(4, widget.NewText(widget.Tight, figure.Ink2, w.T("home.kicker", "date", w.Date(se.Assessment.StartedAt))),
+		widget.NewText(widget.QuestionT, figure.Ink, title), widget.NewText(widget.Body, figure.Ink2, text))
+	buttons := widget.Column(6, s.main, review)
+	top := fyne.CanvasObject(widget.Row(20, []float32{-1}, words, buttons))
+	if c == screen.Single {
+		top = widget.Column(14, words, buttons)
+	}
+	return widget.Card(24, widget.Column(18, top, s.rulers()))
+}
+
+func (s *Screen) rulers() fyne.CanvasObject {
+	se := s.h.Session()
+	var out []fyne.CanvasObject
+	shares := []float32{}
+	position := se.Assessment.Position
+	for i, d := range s.result.Dimensions {
+		done, current := 0, -1
+		for k, q := range d.Questions {
+			if se.Answers[q.ID].Value.Standing != 0 {
+				done++
+			}
+			if q.ID == position {
+				current = k
+			}
+		}
+		o := figure.RulerOptions{Total: len(d.Questions), Done: done, Current: current}
+		words := se.Pack.Words[se.Words.Language].Dimensions[d.ID]
+		ruler := widget.NewDrawing(0, theme.Dp(18), words.Name+": "+strconv.Itoa(done)+"/"+strconv.Itoa(o.Total), func(w, h float64) figure.Drawing {
+			o.W, o.H = w, h
+			return figure.Ruler(o)
+		})
+		column := []fyne.CanvasObject{ruler}
+		if s.h.Class() == screen.Wide {
+			name := widget.NewText(widget.Small, figure.Ink2, words.Name)
+			icon := se.Pack.Model.Dimensions[i].Icon
+			if done == o.Total {
+				icon = "check"
+			}
+			column = append(column, widget.Label(icon, figure.Ink2, 18, 6, name))
+		}
+		out = append(out, widget.Column(8, column...))
+		shares = append(shares, -1)
+	}
+	return widget.Row(8, shares, out...)
+}
+
+// last is the result so far.
+func (s *Screen) last() fyne.CanvasObject {
+	se := s.h.Session()
+	w := se.Words
+	words := se.Pack.Words[w.Language]
+	detail := widget.NewButton(widget.Quiet, "", w.T("home.detail"), "chevron-right", func() { s.h.Go(screen.Route{Page: screen.Results}) })
+	date := ""
+	if !se.LastAnswer.IsZero() {
+		date = w.Date(se.LastAnswer)
+	}
+	head := widget.Centred(10, []float32{0, -1, 0}, widget.NewText(widget.H3, figure.Ink, w.T("home.result")), widget.NewText(widget.Small, figure.Ink2, date), detail)
+	rows := []fyne.CanvasObject{head, s.value(), widget.NewText(widget.Small, figure.Ink2, w.Honest(words, s.result.Overall))}
+	for i, d := range s.result.Dimensions {
+		vial := widget.NewVial(theme.Dp(180), theme.Dp(24), "", screen.VialOf(d.Figure, 0))
+		number := widget.NewText(widget.Strong, figure.Ink, screen.Number(w, d.Figure))
+		number.Align = fyne.TextAlignTrailing
+		name := words.Dimensions[d.ID].Name
+		if s.h.Class() != screen.Wide {
+			name = words.Dimensions[d.ID].Short
+		}
+		label := widget.Label(se.Pack.Model.Dimensions[i].Icon, figure.Ink2, 21, 10, widget.NewText(widget.Body, figure.Ink, name))
+		rows = append(rows, widget.Centred(12, []float32{-2.2, -3, theme.Dp(38)}, label, vial, number))
+	}
+	return widget.Card(22, widget.Column(11, rows...))
+}
+
+// value is the figure with its level bar.
+func (s *Screen) value() fyne.CanvasObject {
+	w := s.h.Session().Words
+	words := s.h.Session().Pack.Words[w.Language]
+	o := s.result.Overall
+	number := widget.NewText(widget.FigureM, figure.Ink, screen.Number(w, o))
+	of := widget.NewText(widget.Body, figure.Ink2, w.T("figure.of"))
+	figures := []fyne.CanvasObject{widget.Centred(6, nil, number, of), widget.NewText(widget.H3, figure.Ink, w.Standing(words, o))}
+	if !o.Shown() {
+		figures = []fyne.CanvasObject{widget.NewText(widget.H3, figure.Ink, w.Standing(words, o))}
+	}
+	return widget.Centred(14, []float32{-1, -2.3}, widget.Column(2, figures...), s.bar(90))
+}
+
+func (s *Screen) bar(height float32) fyne.CanvasObject {
+	if height == 0 {
+		height = 90
+	}
+	o := s.result.Overall
+	level := -1
+	if o.Shown() && o.Certain() {
+		level = scoring.Nearest(o.Value)
+	}
+	options := figure.BarOptions{Vial: screen.VialOf(o, 0), Level: level, Scale: float64(theme.Scale())}
+	return widget.NewDrawing(0, height*float32(math.Max(1, float64(theme.Scale())*0.8)), "", func(w, h float64) figure.Drawing {
+		options.W, options.H = w, h
+		return figure.LevelBar(options)
+	})
+}
+
+// step is the first of the next steps, once the content is there and there is one.
+func (s *Screen) step() fyne.CanvasObject {
+	se := s.h.Session()
+	w := se.Words
+	if !s.result.Overall.Shown() || !se.Ready() {
+		return nil
+	}
+	a := se.Advice()
+	if len(a.Next) == 0 {
+		return nil
+	}
+	offer := a.Next[0]
+	words := se.Complete().ActionWords[w.Language][offer.Action.ID]
+	head := widget.Label("step", figure.Pencil, 21, 9, widget.NewText(widget.H3, figure.Pencil, w.T("home.step")))
+	all := widget.NewButton(widget.Secondary, "", w.T("home.steps"), "right", func() { s.h.Go(screen.Route{Page: screen.Steps}) })
+	later := []fyne.CanvasObject{widget.Divider(), widget.NewText(widget.Small, figure.Ink2, w.T("home.after"))}
+	for _, o := range a.Next[1:] {
+		later = append(later, widget.NewText(widget.Tight, figure.Ink, se.Complete().ActionWords[w.Language][o.Action.ID].Title))
+	}
+	if len(later) == 2 {
+		later = nil
+	}
+	column := []fyne.CanvasObject{head, widget.NewText(widget.CardTitle, figure.Ink, words.Title),
+		widget.Label("pencil", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink, words.First)),
+		widget.Label("info", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink2, words.Why)), widget.Filler(), all}
+	return widget.Card(22, widget.Column(12, append(column, later...)...))
+}
+
+func (s *Screen) privacy() fyne.CanvasObject {
+	w := s.h.Session().Words
+	return widget.Label("lock", figure.Ink2, 18, 8, widget.NewText(widget.Small, figure.Ink2, "**"+w.T("home.private")+"** "+w.T("home.private.text")))
+}
+
+// open is how many questions have no answer at all.
+func (s *Screen) open() int {
+	n := 0
+	for _, q := range s.h.Session().Pack.Model.Questions {
+		if s.h.Session().Answers[q.ID].Value.Standing == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// number is that of the question where one goes on.
+func (s *Screen) number() int {
+	return s.h.Session().Pack.Model.Number(screen.Resume(s.h.Session()))
+}
+
+// minutes is an estimate of the time n questions take, in fives once it is long.
+func minutes(n int) int {
+	m := int(math.Ceil(float64(n) * 0.65))
+	if m > 5 {
+		m = (m + 4) / 5 * 5
+	}
+	return max(1, m)
+}

@@ -1,0 +1,88 @@
+package interview
+
+import (
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"nivel/app/screen"
+	"nivel/app/theme"
+	"nivel/app/widget"
+	"nivel/assessments/figure"
+)
+
+// help is the panel beside the question: an example from the trade, how one would know, words.
+func (s *Screen) help() fyne.CanvasObject {
+	w := s.h.Session().Words
+	cards := append([]fyne.CanvasObject{widget.NewText(widget.H3, figure.Ink, w.T("help.title"))}, s.helpCards()...)
+	page := widget.NewPage(widget.Pad(20, 22, 20, 22, widget.Column(13, cards...)))
+	return widget.Over(widget.Box(figure.Side, "", 0, 0), page)
+}
+
+func (s *Screen) helpCards() []fyne.CanvasObject {
+	se := s.h.Session()
+	w := se.Words
+	card := func(icon, title string, rows ...fyne.CanvasObject) fyne.CanvasObject {
+		return widget.Card(16, widget.Column(7, append([]fyne.CanvasObject{screen.CardHead(icon, title)}, rows...)...))
+	}
+	text := func(t string) fyne.CanvasObject { return widget.NewText(widget.Tight, figure.Ink, t) }
+	if s.question == nil {
+		return []fyne.CanvasObject{card("info", w.T("help.why"), text(se.Pack.Words[w.Language].Index.About))}
+	}
+	how := []fyne.CanvasObject{text(s.words.How.Text)}
+	for _, sign := range s.words.How.Signs {
+		how = append(how, widget.Row(9, []float32{theme.Dp(42), -1}, widget.Column(0, widget.LevelChip(sign.Levels)), text(sign.Text)))
+	}
+	example, other := s.words.Example, s.words.ExampleAny
+	title, second := w.T("help.example"), w.T("help.example.any")
+	if sector := se.Company.Sector; sector != "" && sector != "furniture" && sector != "wood" {
+		example, other, title, second = other, example, second, title
+	}
+	out := []fyne.CanvasObject{card("search", w.T("help.how"), how...), card("firm", title, text(example)),
+		card("info", w.T("help.why"), text(s.words.Why))}
+	if terms := s.terms(); len(terms) > 0 {
+		out = append(out, card("book", w.T("help.words"), terms...))
+	}
+	out = append(out, card("firm", second, text(other)), widget.NewText(widget.Small, figure.Ink2, w.T("help.doubt")))
+	return out
+}
+
+func (s *Screen) terms() []fyne.CanvasObject {
+	se := s.h.Session()
+	if !se.Ready() {
+		return nil
+	}
+	var out []fyne.CanvasObject
+	for _, id := range s.question.Words {
+		t, ok := se.Complete().TermWords[se.Words.Language][id]
+		if !ok {
+			continue
+		}
+		name := t.Word
+		if t.Plain != "" {
+			name += " (" + t.Plain + ")"
+		}
+		out = append(out, widget.NewText(widget.Tight, figure.Ink, "**"+name+":** "+t.Text))
+	}
+	return out
+}
+
+// showHelp opens the same help over the right side where there is no room for the panel.
+func (s *Screen) showHelp() {
+	if s.helpOpen {
+		return
+	}
+	w := s.h.Session().Words
+	c := s.h.Window().Canvas()
+	before := c.Focused()
+	var over *fynewidget.PopUp
+	closer := screen.NewCloser(w.T("help.hide"), func() {
+		s.helpOpen = false
+		over.Hide()
+		if before != nil {
+			c.Focus(before)
+		}
+	})
+	head := widget.Centred(8, []float32{-1, 0}, widget.NewText(widget.H3, figure.Ink, w.T("help.title")), closer)
+	s.helpOpen = true
+	over = screen.Side(s.h, append([]fyne.CanvasObject{head}, s.helpCards()...), closer)
+}

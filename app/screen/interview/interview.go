@@ -1,0 +1,317 @@
+// Package interview asks the questions: one at a time, answered by keys or mouse, saved at once.
+package interview
+
+import (
+	"strconv"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+
+	"nivel/app/screen"
+	"nivel/app/session"
+	"nivel/app/theme"
+	"nivel/app/widget"
+	"nivel/assessments"
+	"nivel/assessments/figure"
+	"nivel/assessments/scoring"
+)
+
+// Screen is the page of one question, or of the index's conditions.
+type Screen struct {
+	h         screen.Host
+	id        string // of the question, or screen.IndexPage
+	question  *assessments.Question
+	words     assessments.QuestionWords
+	answer    widget.Answerer
+	page      *widget.Page
+	relevance *widget.Segmented
+	note      *widget.Entry
+	noteBox   *fyne.Container
+	noteOpen  bool
+	noteTool  *widget.Button
+	flagTool  *widget.Button
+	saved     *widget.Text
+	savedIcon *fyne.Container
+	trouble   *fyne.Container
+	next      *widget.Button
+	missing   *widget.Text
+	helpOpen  bool
+	rail      *rail
+}
+
+// New builds the page of a question; "" goes on where the firm was.
+func New(h screen.Host, id string) *Screen {
+	se := h.Session()
+	if id != screen.IndexPage && se.Pack.Model.Number(id) == 0 {
+		id = screen.Resume(se)
+	}
+	s := &Screen{h: h, id: id}
+	if id != screen.IndexPage {
+		s.question = se.Pack.Model.Question(id)
+		s.words = se.Pack.Words[se.Words.Language].Questions[id]
+	}
+	s.rail = newRail(h, id)
+	se.At(id)
+	return s
+}
+
+// Content implements screen.Screen.
+func (s *Screen) Content() fyne.CanvasObject {
+	s.answer = s.answerWidget()
+	column := []fyne.CanvasObject{s.top(), s.trouble, s.heading(), s.answer}
+	if s.question != nil {
+		column = append(column, s.tools(), s.noteBox)
+	}
+	p := screen.Padding(s.h.Class())
+	gap := float32(12)
+	if s.h.Class() != screen.Wide {
+		gap = 9
+	}
+	s.page = widget.NewPage(widget.Pad(20, p, 16, p, widget.Column(gap, column...)))
+	main := widget.WithFooter(s.page, s.foot())
+	s.Saved(s.h.Session().State())
+	if s.h.Class() == screen.Wide && s.question != nil && s.question.Kind != assessments.Grid {
+		return widget.Row(0, []float32{-1, 300}, main, s.help())
+	}
+	return main
+}
+
+// Start implements screen.Starter: the answer has the focus.
+func (s *Screen) Start() fyne.Focusable { return s.answer }
+
+// Rail implements screen.Railed.
+func (s *Screen) Rail() fyne.CanvasObject { return s.rail.content() }
+
+// Primary implements screen.Primary.
+func (s *Screen) Primary() { s.go1(1) }
+
+// Key implements screen.Keyed.
+func (s *Screen) Key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyPageUp:
+		s.go1(-1)
+	case fyne.KeyRight, fyne.KeyPageDown:
+		s.go1(1)
+	case fyne.KeyF1:
+		s.showHelp()
+	case fyne.KeyEscape:
+		s.h.Go(screen.Route{Page: screen.Home})
+	default:
+		return false
+	}
+	return true
+}
+
+// Rune implements screen.Runed: relevance, note and flag by key; answers go to the answer widget
+// whatever has the focus.
+func (s *Screen) Rune(r rune) bool {
+	switch unicode.ToLower(r) {
+	case 'r', 'i':
+		if s.relevance != nil {
+			s.relevance.Select((s.relevance.Selected + 1) % 3)
+		}
+	case 'c':
+		if s.noteTool != nil {
+			s.openNote()
+		}
+	case 'f':
+		if s.flagTool != nil {
+			s.toggleFlag()
+		}
+	case '+':
+		s.showHelp()
+	default:
+		if c := s.h.Window().Canvas(); c.Focused() != s.answer && (r == '?' || r == '¿' || unicode.IsDigit(r) || unicode.ToLower(r) == 'n' || unicode.ToLower(r) == 's' || unicode.ToLower(r) == 'y') {
+			c.Focus(s.answer)
+			s.answer.TypedRune(r)
+			return true
+		}
+		return false
+	}
+	return true
+}
+
+// go1 moves one question on or back; behind the last come the conditions, behind them the result.
+func (s *Screen) go1(by int) {
+	se := s.h.Session()
+	m := &se.Pack.Model
+	at := m.Number(s.id) - 1
+	if s.id == screen.IndexPage {
+		at = len(m.Questions)
+	}
+	at += by
+	switch {
+	case at < 0:
+		s.h.Go(screen.Route{Page: screen.Home})
+	case at < len(m.Questions):
+		s.h.Go(screen.Route{Page: screen.Interview, ID: m.Questions[at].ID})
+	case at == len(m.Questions) && m.Index != nil:
+		s.h.Go(screen.Route{Page: screen.Interview, ID: screen.IndexPage})
+	default:
+		s.h.Go(screen.Route{Page: screen.Results})
+	}
+}
+
+func (s *Screen) current() assessments.Answer { return s.h.Session().Answers[s.id] }
+
+// put keeps a changed answer.
+func (s *Screen) put(change func(*assessments.Answer)) {
+	a := s.current()
+	change(&a)
+	s.h.Session().Answer(s.id, a)
+	s.Saved(s.h.Session().State())
+	s.rail.refresh()
+	s.showMissing()
+}
+
+// Saved implements screen.Saver: "saved" comes from the finished commit alone.
+func (s *Screen) Saved(st session.State) {
+	if s.saved == nil {
+		return
+	}
+	w := s.h.Session().Words
+	failing := st.Err != nil && st.Pending > 0
+	switch {
+	case failing:
+		s.saved.SetText(w.T("save.failed.short"))
+	case st.Pending > 0:
+		s.saved.SetText(w.T("save.saving"))
+	case !st.SavedAt.IsZero():
+		s.saved.SetText(w.T("save.saved", "time", w.Clock(st.SavedAt)))
+	default:
+		s.saved.SetText("")
+	}
+	s.savedIcon.Hidden = failing || st.Pending > 0 || st.SavedAt.IsZero()
+	if s.trouble.Visible() != failing {
+		s.trouble.Hidden = !failing
+		s.page.Relayout()
+	}
+	s.savedIcon.Refresh()
+}
+
+// top is the line above the question: where we are, and whether it is saved.
+func (s *Screen) top() fyne.CanvasObject {
+	se := s.h.Session()
+	w := se.Words
+	where := w.T("interview.index.part")
+	if s.question != nil {
+		d := se.Pack.Words[w.Language].Dimensions[s.question.Dimension]
+		of := se.Pack.Model.Of(s.question.Dimension)
+		n := 0
+		for i, q := range of {
+			if q.ID == s.id {
+				n = i + 1
+			}
+		}
+		name := d.Name
+		if s.h.Class() != screen.Wide {
+			name = d.Short
+		}
+		where = "**" + w.T("interview.number", "n", se.Pack.Model.Number(s.id), "total", len(se.Pack.Model.Questions)) + "**  " + w.T("interview.area", "area", name, "n", n, "total", len(of))
+	}
+	s.saved = widget.NewText(widget.Small, figure.Ink2, "")
+	s.savedIcon = widget.Over(widget.Icon("check", figure.Ink2, 18))
+	s.trouble = widget.Banner(widget.ToneErr, "alert", w.T("save.failed"), w.T("save.failed.text"),
+		widget.NewButton(widget.Secondary, "", w.T("save.retry"), "", func() { s.h.Session().Retry() }),
+		widget.NewButton(widget.Quiet, "", w.T("save.elsewhere"), "", func() { s.h.Go(screen.Route{Page: screen.Settings}) }))
+	s.trouble.Hide()
+	objects := []fyne.CanvasObject{widget.NewText(widget.Small, figure.Ink, where), s.savedIcon, s.saved}
+	shares := []float32{-1, 0, theme.Dp(124)}
+	if s.h.Class() != screen.Wide || s.question == nil || s.question.Kind == assessments.Grid {
+		objects = append(objects, widget.NewButton(widget.Quiet, "help", w.T("interview.help"), "", s.showHelp))
+		shares = append(shares, 0)
+	}
+	return widget.Centred(6, shares, objects...)
+}
+
+func (s *Screen) heading() fyne.CanvasObject {
+	w := s.h.Session().Words
+	style := widget.QuestionT
+	if s.h.Class() != screen.Wide {
+		style = widget.QuestionC
+	}
+	if s.question == nil {
+		iw := s.h.Session().Pack.Words[w.Language].Index
+		return widget.Column(4, widget.NewText(style, figure.Ink, iw.Name), widget.NewText(widget.Body, figure.Ink2, w.T("interview.index.lead")))
+	}
+	return widget.Column(3, widget.NewText(style, figure.Ink, s.words.Text), widget.NewText(widget.Body, figure.Ink2, s.words.Hint))
+}
+
+// foot is always in view: back, the keys, on.
+func (s *Screen) foot() fyne.CanvasObject {
+	w := s.h.Session().Words
+	back := widget.NewButton(widget.Secondary, "left", w.T("interview.back"), "", func() { s.go1(-1) })
+	label := w.T("interview.next")
+	if s.id == screen.IndexPage {
+		label = w.T("interview.finish")
+	}
+	s.next = widget.NewButton(widget.Next, "", label, "right", func() { s.go1(1) })
+	s.next.Height = 44
+	s.missing = widget.NewText(widget.Small, figure.Ink2, "")
+	s.showMissing()
+	middle := fyne.CanvasObject(widget.Space(1, 1))
+	if s.h.Class() != screen.Single {
+		middle = s.keys()
+	}
+	p := screen.Padding(s.h.Class())
+	return widget.Over(widget.Box(figure.Surface, figure.Hair, 1, 0),
+		widget.Pad(10, p, 10, p, widget.Centred(16, []float32{0, -1, 0}, back, middle, s.next)))
+}
+
+// keys shows what the keyboard does here.
+func (s *Screen) keys() fyne.CanvasObject {
+	w := s.h.Session().Words
+	cap := func(keys ...string) []fyne.CanvasObject {
+		var out []fyne.CanvasObject
+		for _, k := range keys {
+			out = append(out, widget.KeyCap(22, k, false))
+		}
+		return out
+	}
+	say := func(key string) fyne.CanvasObject { return widget.NewText(widget.Small, figure.Ink2, w.T(key)) }
+	var line []fyne.CanvasObject
+	switch {
+	case s.question == nil:
+		line = append(append(cap("↑", "↓"), say("keys.row")), append(cap(w.T("keys.yes"), "N", "?"), say("keys.answer"))...)
+	case s.question.Kind == assessments.Grid:
+		line = append(append(cap("↑", "↓"), say("keys.row")), append(cap("0", "–", "5", "N", "?"), say("keys.answer"))...)
+	case s.question.Kind == assessments.Checklist:
+		line = append(append(cap("1", "–", strconv.Itoa(len(s.question.Options)-1), "0", "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)
+	default:
+		line = append(append(cap("0", "–", "5", "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)
+	}
+	line = append(line, s.missing)
+	return middle(widget.Centred(6, nil, line...))
+}
+
+// middle centres an object that keeps its own width.
+func middle(o fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Centred(0, []float32{-1, 0, -1}, widget.Space(1, 1), o, widget.Space(1, 1))
+}
+
+// showMissing says how many rows of a grid are still open.
+func (s *Screen) showMissing() {
+	if s.missing == nil || s.question == nil || s.question.Kind != assessments.Grid {
+		return
+	}
+	open := len(s.question.Rows) - len(s.current().Value.Rows)
+	if s.current().Value.Standing != assessments.Given && s.current().Value.Standing != assessments.Unanswered {
+		open = 0
+	}
+	text := ""
+	if open > 0 {
+		text = s.h.Session().Words.N("interview.rows", open, "total", len(s.question.Rows))
+	}
+	s.missing.SetText(text)
+}
+
+// done is how many questions of a dimension have an answer.
+func done(se *session.Session, d *scoring.Dimension) int {
+	n := 0
+	for _, q := range d.Questions {
+		if se.Answers[q.ID].Value.Standing != assessments.Unanswered {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,163 @@
+// Package profile is what the firm says about itself; everything may stay empty.
+package profile
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"nivel/app/screen"
+	"nivel/app/theme"
+	"nivel/app/widget"
+	"nivel/assessments"
+	"nivel/assessments/answerfile"
+	"nivel/assessments/figure"
+	"nivel/assessments/texts"
+)
+
+// Screen is the company's profile.
+type Screen struct {
+	h       screen.Host
+	w       *texts.Words
+	company assessments.Company
+	first   *widget.Entry
+	page    *widget.Page
+}
+
+// New builds the page.
+func New(h screen.Host) *Screen {
+	return &Screen{h: h, w: h.Session().Words, company: h.Session().Company}
+}
+
+// Start implements screen.Starter.
+func (s *Screen) Start() fyne.Focusable { return s.first }
+
+// Primary implements screen.Primary.
+func (s *Screen) Primary() { s.h.Go(screen.Route{Page: screen.Interview}) }
+
+// Key implements screen.Keyed.
+func (s *Screen) Key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyEscape {
+		s.h.Go(screen.Route{Page: screen.Home})
+		return true
+	}
+	return false
+}
+
+// nameLimit bounds names and places.
+const nameLimit = 200
+
+// Content implements screen.Screen.
+func (s *Screen) Content() fyne.CanvasObject {
+	c, w := s.h.Class(), s.w
+	next := widget.NewButton(widget.Next, "", w.T("profile.next"), "right", s.Primary)
+	name, place, contact := s.text("profile.name", s.company.Name, func(v string) { s.company.Name = v }),
+		s.text("profile.place", s.company.Place, func(v string) { s.company.Place = v }),
+		s.text("profile.contact", s.company.Contact, func(v string) { s.company.Contact = v })
+	f := &s.company.Figures
+	about := widget.Card(22, widget.Column(14, screen.CardHead("firm", w.T("profile.firm")), name,
+		s.pair(place, s.sector()), s.pair(s.number("profile.people", &s.company.People, 100000), contact)))
+	figures := widget.Card(22, widget.Column(14, screen.CardHead("euro", w.T("profile.figures")), widget.NewText(widget.Tight, figure.Ink2, w.T("profile.figures.text")),
+		s.pair(s.number("profile.hourly", &f.HourlyCost, 1000), s.number("profile.orders", &f.Orders, 1000000)),
+		s.pair(s.number("profile.quotes", &f.Quotes, 1000000), s.number("profile.material", &f.Material, 100000000)),
+		s.pair(s.number("profile.energy", &f.Energy, 100000000), s.number("profile.machines", &f.Machines, 100000)),
+		s.pair(s.number("profile.computers", &f.Computers, 100000), widget.Space(1, 1))))
+	s.page = screen.Body(c, screen.Head(c, w.T("profile.title"), w.T("profile.lead"), next), about, figures)
+	return s.page
+}
+
+func (s *Screen) pair(a, b fyne.CanvasObject) fyne.CanvasObject {
+	if s.h.Class() == screen.Single {
+		return widget.Column(14, a, b)
+	}
+	return widget.Row(18, []float32{-1, -1}, a, b)
+}
+
+func (s *Screen) field(key string, input fyne.CanvasObject, below fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Column(4, widget.NewText(widget.TightBold, figure.Ink, s.w.T(key)), input, below)
+}
+
+func (s *Screen) text(key, value string, set func(string)) fyne.CanvasObject {
+	wrong := widget.NewText(widget.Small, figure.Err, "")
+	e := widget.NewEntry(1, value, func(v string) {
+		message := ""
+		if n := utf8.RuneCountInString(v); n > nameLimit {
+			message = s.w.T("profile.toolong", "limit", nameLimit)
+			v = string([]rune(v)[:nameLimit])
+		}
+		s.say(wrong, message)
+		set(strings.TrimSpace(v))
+		s.h.Session().PutCompany(s.company)
+	})
+	if s.first == nil {
+		s.first = e
+	}
+	return s.field(key, e, wrong)
+}
+
+func (s *Screen) number(key string, value *int, most int) fyne.CanvasObject {
+	text := ""
+	if *value > 0 {
+		text = strconv.Itoa(*value)
+	}
+	wrong := widget.NewText(widget.Small, figure.Err, "")
+	return s.field(key, widget.NewEntry(1, text, func(v string) {
+		n, err := whole(v, s.w)
+		switch {
+		case err != nil:
+			s.say(wrong, s.w.T("profile.notnumber", "text", v))
+			return
+		case n > most:
+			s.say(wrong, s.w.T("profile.toomuch", "most", s.w.Int(most)))
+			return
+		}
+		s.say(wrong, "")
+		*value = n
+		s.h.Session().PutCompany(s.company)
+	}), wrong)
+}
+
+func (s *Screen) say(t *widget.Text, message string) {
+	if t.Text() != message {
+		t.SetText(message)
+		s.page.Relayout()
+	}
+}
+
+// whole reads a whole number as people write it: with the language's grouping, a sign for euros,
+// spaces. Empty is 0.
+func whole(text string, w *texts.Words) (int, error) {
+	clean := strings.NewReplacer(w.T("format.group"), "", "€", "", " ", "", "\u00a0", "").Replace(text)
+	if clean == "" {
+		return 0, nil
+	}
+	if before, after, ok := strings.Cut(clean, w.T("format.decimal")); ok && len(after) <= 2 {
+		clean = before
+	}
+	n, err := strconv.ParseUint(clean, 10, 31)
+	return int(n), err
+}
+
+func (s *Screen) sector() fyne.CanvasObject {
+	var names []string
+	for _, id := range answerfile.Sectors {
+		names = append(names, s.w.T("sector."+id))
+	}
+	choice := fynewidget.NewSelect(names, nil)
+	choice.PlaceHolder = s.w.T("profile.choose")
+	for i, id := range answerfile.Sectors {
+		if id == s.company.Sector {
+			choice.SetSelectedIndex(i)
+		}
+	}
+	choice.OnChanged = func(string) {
+		if i := choice.SelectedIndex(); i >= 0 {
+			s.company.Sector = answerfile.Sectors[i]
+			s.h.Session().PutCompany(s.company)
+		}
+	}
+	return s.field("profile.sector", choice, widget.Space(1, theme.Dp(1)))
+}

@@ -1,0 +1,261 @@
+// Package save makes the report and writes it where the user wants it.
+package save
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	fynewidget "fyne.io/fyne/v2/widget"
+	"github.com/adrg/xdg"
+
+	"nivel/app/screen"
+	"nivel/app/widget"
+	"nivel/assessments/content"
+	"nivel/assessments/figure"
+	"nivel/assessments/pdf"
+	"nivel/assessments/report"
+	"nivel/assessments/safefile"
+	"nivel/assessments/texts"
+)
+
+// Screen is the report page.
+type Screen struct {
+	h        screen.Host
+	w        *texts.Words
+	language string
+	grey     bool
+	sections report.Sections
+	path     *widget.Entry
+	own      bool // the user changed the path
+	button   *widget.Button
+	result   *fyne.Container
+	page     *widget.Page
+	replace  string // the file that the next press may replace
+	busy     bool
+	fonts    pdf.Fonts
+}
+
+// New builds the page.
+func New(h screen.Host, fonts pdf.Fonts) *Screen {
+	w := h.Session().Words
+	return &Screen{h: h, w: w, language: w.Language, sections: report.AllSections, fonts: fonts}
+}
+
+// Start implements screen.Starter.
+func (s *Screen) Start() fyne.Focusable { return s.button }
+
+// Primary implements screen.Primary.
+func (s *Screen) Primary() { s.save() }
+
+// Key implements screen.Keyed.
+func (s *Screen) Key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyEscape {
+		s.h.Back()
+		return true
+	}
+	return false
+}
+
+var parts = []struct {
+	section report.Sections
+	key     string
+}{
+	{report.WithCover, "save.cover"}, {report.WithProfile, "save.profile"}, {report.WithSheet, "save.sheet"}, {report.WithAreas, "save.areas"},
+	{report.WithPractices, "save.practices"}, {report.WithAnnex, "save.annex"}, {report.WithMethod, "save.method"},
+}
+
+// Content implements screen.Screen.
+func (s *Screen) Content() fyne.CanvasObject {
+	w, c := s.w, s.h.Class()
+	var names []string
+	at := 0
+	for i, lang := range content.Languages {
+		names = append(names, s.h.Session().All[lang].T("language.own"))
+		if lang == s.language {
+			at = i
+		}
+	}
+	language := widget.NewSegmented(names, at, func(i int) { s.language = content.Languages[i]; s.suggest() })
+	colour := widget.NewSegmented([]string{w.T("save.colour"), w.T("save.grey")}, 0, func(i int) { s.grey = i == 1 })
+	options := widget.Wrap(30, 14, labelled(w.T("settings.language"), language), labelled(w.T("save.colours"), colour))
+	s.path = widget.NewEntry(1, "", nil)
+	s.suggest()
+	s.path.OnChanged = func(string) { s.own, s.replace = true, "" }
+	s.button = widget.NewButton(widget.Next, "import", w.T("save.save"), "", s.save)
+	s.button.Height = 44
+	folder := widget.NewButton(widget.Secondary, "", w.T("save.folder"), "", s.pickFolder)
+	sheet := widget.NewButton(widget.Quiet, "", w.T("save.onlysheet"), "", nil)
+	checks := s.checks(sheet)
+	s.result = widget.Column(8)
+	card := widget.Card(24, widget.Column(16, options,
+		widget.Centred(10, []float32{-1, 0}, widget.NewText(widget.H3, figure.Ink, w.T("save.includes")), sheet), checks, widget.Divider(),
+		widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, w.T("save.where")), s.path, widget.Wrap(10, 8, folder)),
+		widget.Wrap(12, 8, s.button), s.result))
+	s.page = screen.Body(c, screen.Head(c, w.T("save.title"), w.T("save.lead")), card)
+	return s.page
+}
+
+func labelled(text string, o fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Column(5, widget.NewText(widget.Small, figure.Ink2, text), o)
+}
+
+func (s *Screen) checks(sheet *widget.Button) fyne.CanvasObject {
+	var boxes []*fynewidget.Check
+	var out []fyne.CanvasObject
+	for _, p := range parts {
+		box := fynewidget.NewCheck(s.w.T(p.key), func(on bool) {
+			s.sections &^= p.section
+			if on {
+				s.sections |= p.section
+			}
+		})
+		box.SetChecked(true)
+		boxes = append(boxes, box)
+		out = append(out, box)
+	}
+	sheet.OnTapped = func() {
+		for i, box := range boxes {
+			box.SetChecked(parts[i].section == report.WithSheet)
+		}
+	}
+	return widget.Column(2, out...)
+}
+
+// suggest names the file after firm and day, in the user's documents.
+func (s *Screen) suggest() {
+	if s.own {
+		return
+	}
+	se := s.h.Session()
+	firm := se.Company.Name
+	if firm == "" {
+		firm = se.All[s.language].T("report.noname")
+	}
+	day := se.LastAnswer
+	name := FileName(se.All[s.language].T("save.name", "firm", firm, "date", day.Format("2006-01-02"))) + ".pdf"
+	s.path.SetText(filepath.Join(documents(), name))
+}
+
+func documents() string {
+	for _, dir := range []string{xdg.UserDirs.Documents, xdg.Home} {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			return dir
+		}
+	}
+	return "."
+}
+
+// FileName makes any text fit for a file's name on every system: no reserved letters or device
+// names, no trailing dot, not too long.
+func FileName(text string) string {
+	clean := strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || strings.ContainsRune(`<>:"/\|?*`, r) || r == unicode.ReplacementChar {
+			return '-'
+		}
+		return r
+	}, strings.ToValidUTF8(text, "-"))
+	clean = strings.Trim(clean, " .")
+	if r := []rune(clean); len(r) > 80 {
+		clean = strings.Trim(string(r[:80]), " .")
+	}
+	base, _, _ := strings.Cut(strings.ToLower(clean), ".")
+	for _, device := range []string{"con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3"} {
+		if base == device {
+			clean += "_"
+		}
+	}
+	if clean == "" {
+		return "nivel"
+	}
+	return clean
+}
+
+func (s *Screen) pickFolder() {
+	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err != nil || u == nil {
+			return
+		}
+		s.path.SetText(filepath.Join(u.Path(), filepath.Base(s.path.Text)))
+	}, s.h.Window())
+	if u, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(s.path.Text))); err == nil {
+		d.SetLocation(u)
+	}
+	size := s.h.Window().Canvas().Size()
+	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
+	d.Show()
+}
+
+// save makes all bytes first and writes them in one go; an existing file is asked for once.
+func (s *Screen) save() {
+	path := strings.TrimSpace(s.path.Text)
+	switch {
+	case s.busy:
+		return
+	case s.sections == 0:
+		s.say(widget.ToneWarn, "alert", s.w.T("save.nothing"), s.w.T("save.nothing.text"))
+		return
+	case path == "" || !filepath.IsAbs(path):
+		s.say(widget.ToneWarn, "alert", s.w.T("save.nopath"), s.w.T("save.nopath.text"))
+		return
+	}
+	if !strings.EqualFold(filepath.Ext(path), ".pdf") {
+		path += ".pdf"
+	}
+	if _, err := os.Lstat(path); err == nil && s.replace != path {
+		s.replace = path
+		s.say(widget.ToneWarn, "alert", s.w.T("save.exists"), s.w.T("save.exists.text", "file", filepath.Base(path)))
+		return
+	}
+	s.busy = true
+	s.button.SetDisabled(true)
+	r := s.h.Session().Report(s.language, s.sections, s.grey)
+	var err error
+	s.h.Background(func() { err = write(r, s.fonts, path) }, func() {
+		s.busy = false
+		s.button.SetDisabled(false)
+		s.done(path, err)
+	})
+}
+
+func write(r *report.Report, fonts pdf.Fonts, path string) error {
+	data, err := pdf.Write(r, fonts)
+	if err != nil {
+		return err
+	}
+	return safefile.WriteFile(path, data, 0o644)
+}
+
+func (s *Screen) done(path string, err error) {
+	w := s.w
+	if err == nil {
+		s.replace = path
+		open := widget.NewButton(widget.Secondary, "doc", w.T("save.open"), "", func() {
+			if err := s.h.OpenFile(path); err != nil {
+				s.say(widget.ToneWarn, "alert", w.T("save.noviewer"), w.T("save.noviewer.text", "file", path))
+			}
+		})
+		s.say(widget.ToneBlue, "check-circle", w.T("save.done"), path, open)
+		return
+	}
+	text := w.T("save.error.other", "reason", err)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		text = w.T("save.error.folder", "folder", filepath.Dir(path))
+	case errors.Is(err, fs.ErrPermission):
+		text = w.T("save.error.permission", "folder", filepath.Dir(path))
+	}
+	s.say(widget.ToneErr, "alert", w.T("save.error"), text)
+}
+
+func (s *Screen) say(tone widget.Tone, icon, bold, text string, buttons ...fyne.CanvasObject) {
+	s.result.Objects = []fyne.CanvasObject{widget.Banner(tone, icon, bold, text, buttons...)}
+	s.page.Relayout()
+	s.page.Scroll.ScrollToBottom()
+}

@@ -1,0 +1,111 @@
+// Package settings changes language, colours, size of text, movement and data folder.
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"nivel/app/screen"
+	"nivel/app/theme"
+	"nivel/app/widget"
+	"nivel/assessments/content"
+	"nivel/assessments/figure"
+	"nivel/assessments/texts"
+)
+
+// Version is shown at the foot; set by the program.
+var Version = ""
+
+// Screen is the page of settings.
+type Screen struct {
+	h screen.Host
+	w *texts.Words
+}
+
+// New builds the page.
+func New(h screen.Host) *Screen { return &Screen{h: h, w: h.Session().Words} }
+
+// Key implements screen.Keyed.
+func (s *Screen) Key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyEscape {
+		s.h.Go(screen.Route{Page: screen.Home})
+		return true
+	}
+	return false
+}
+
+var (
+	modes    = []theme.Mode{theme.ModeSystem, theme.ModeLight, theme.ModeDark}
+	percents = []int{100, 125, 150, 200}
+)
+
+// Content implements screen.Screen.
+func (s *Screen) Content() fyne.CanvasObject {
+	w, look := s.w, s.h.CurrentLook()
+	language := s.choice(names(s), indexOf(content.Languages, w.Language), func(i int) {
+		s.h.Session().SetLanguage(content.Languages[i])
+		s.h.Reload()
+	})
+	mode := s.choice([]string{w.T("settings.mode.system"), w.T("settings.mode.light"), w.T("settings.mode.dark")}, indexOf(modes, look.Mode), func(i int) {
+		s.h.Look(func(l *screen.Look) { l.Mode = modes[i] })
+	})
+	size := s.choice([]string{w.T("format.percent", "n", 100), w.T("format.percent", "n", 125), w.T("format.percent", "n", 150), w.T("format.percent", "n", 200)}, indexOf(percents, look.Percent), func(i int) {
+		s.h.Look(func(l *screen.Look) { l.Percent = percents[i] })
+	})
+	folder := widget.NewButton(widget.Secondary, "import", w.T("settings.folder.other"), "", s.pickFolder)
+	rows := widget.Card(24, widget.Column(18,
+		s.row("settings.language", "", language), widget.Divider(),
+		s.row("settings.mode", "", mode), widget.Divider(),
+		s.row("settings.size", "settings.size.text", size), widget.Divider(),
+		s.row("settings.folder", "", widget.Column(8, widget.NewText(widget.Tight, figure.Ink, s.h.Session().Folder()), widget.Wrap(0, 0, folder), widget.NewText(widget.Small, figure.Ink2, w.T("settings.folder.text"))))))
+	return screen.Body(s.h.Class(), screen.Head(s.h.Class(), w.T("settings.title"), w.T("settings.lead")), rows,
+		widget.NewText(widget.Small, figure.Ink2, w.T("settings.version", "version", Version, "model", s.h.Session().Pack.Model.Version)))
+}
+
+func (s *Screen) choice(options []string, at int, changed func(int)) fyne.CanvasObject {
+	return widget.Wrap(0, 0, widget.NewSegmented(options, at, changed))
+}
+
+func (s *Screen) row(title, text string, control fyne.CanvasObject) fyne.CanvasObject {
+	words := []fyne.CanvasObject{widget.NewText(widget.Strong, figure.Ink, s.w.T(title))}
+	if text != "" {
+		words = append(words, widget.NewText(widget.Small, figure.Ink2, s.w.T(text)))
+	}
+	if s.h.Class() == screen.Single {
+		return widget.Column(8, append(words, control)...)
+	}
+	return widget.Row(18, []float32{-1, -2}, widget.Column(2, words...), control)
+}
+
+func (s *Screen) pickFolder() {
+	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err != nil || u == nil {
+			return
+		}
+		s.h.Folder(u.Path())
+	}, s.h.Window())
+	if u, err := storage.ListerForURI(storage.NewFileURI(s.h.Session().Folder())); err == nil {
+		d.SetLocation(u)
+	}
+	size := s.h.Window().Canvas().Size()
+	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
+	d.Show()
+}
+
+func names(s *Screen) []string {
+	var out []string
+	for _, lang := range content.Languages {
+		out = append(out, s.h.Session().All[lang].T("language.own"))
+	}
+	return out
+}
+
+func indexOf[T comparable](all []T, x T) int {
+	for i, y := range all {
+		if x == y {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,171 @@
+// Package steps offers what to do next: three actions with the answers behind them, and the rest
+// by rank with its terms.
+package steps
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"nivel/app/screen"
+	"nivel/app/theme"
+	"nivel/app/widget"
+	"nivel/assessments"
+	"nivel/assessments/advice"
+	"nivel/assessments/figure"
+	"nivel/assessments/report"
+	"nivel/assessments/scoring"
+	"nivel/assessments/texts"
+)
+
+// Screen is the page of next steps.
+type Screen struct {
+	h      screen.Host
+	w      *texts.Words
+	words  assessments.ModelWords
+	advice *advice.Advice
+	shown  bool
+}
+
+// New builds the page.
+func New(h screen.Host) *Screen {
+	se := h.Session()
+	return &Screen{h: h, w: se.Words, words: se.Pack.Words[se.Words.Language], advice: se.Advice(), shown: se.Result().Overall.Shown()}
+}
+
+// Primary implements screen.Primary.
+func (s *Screen) Primary() {
+	if !s.shown {
+		s.h.Go(screen.Route{Page: screen.Interview})
+		return
+	}
+	s.h.Go(screen.Route{Page: screen.Report})
+}
+
+// Content implements screen.Screen.
+func (s *Screen) Content() fyne.CanvasObject {
+	c, w := s.h.Class(), s.w
+	if !s.shown {
+		next := widget.NewButton(widget.Next, "", w.T("results.goon"), "right", s.Primary)
+		return screen.Body(c, screen.Head(c, w.T("steps.title"), w.T("steps.none.early"), next))
+	}
+	save := widget.NewButton(widget.Next, "doc", w.T("steps.report"), "right", s.Primary)
+	column := []fyne.CanvasObject{screen.Head(c, w.T("steps.title"), w.T("steps.lead"), save)}
+	if len(s.advice.Next) == 0 {
+		column = append(column, widget.Card(20, widget.NewText(widget.Body, figure.Ink, w.T("steps.none"))))
+	}
+	column = append(column, s.cards())
+	column = append(column, s.list(w.T("steps.later"), w.N("steps.later.count", len(s.advice.Later)), s.advice.Later, true)...)
+	column = append(column, s.list(w.T("steps.ask"), w.T("steps.ask.text"), s.advice.Ask, false)...)
+	column = append(column, s.list(w.T("steps.aside"), w.T("steps.aside.text"), s.advice.Aside, false)...)
+	return screen.Body(c, column...)
+}
+
+func (s *Screen) cards() fyne.CanvasObject {
+	var cards []fyne.CanvasObject
+	var shares []float32
+	for i := range s.advice.Next {
+		cards = append(cards, s.card(i, &s.advice.Next[i]))
+		shares = append(shares, -1)
+	}
+	if s.h.Class() == screen.Single {
+		return widget.Column(16, cards...)
+	}
+	return widget.Row(16, shares, cards...)
+}
+
+func (s *Screen) size() assessments.SizeClass {
+	switch size := s.h.Session().Company.Size(); size {
+	case assessments.Unsized:
+		return assessments.Small
+	case assessments.Large:
+		return assessments.Medium
+	default:
+		return size
+	}
+}
+
+func (s *Screen) action(id string) assessments.ActionWords {
+	return s.h.Session().Complete().ActionWords[s.w.Language][id]
+}
+
+func (s *Screen) card(i int, o *advice.Offer) fyne.CanvasObject {
+	w, se := s.w, s.h.Session()
+	words := s.action(o.Action.ID)
+	d := se.Pack.Model.Dimension(o.Dimension)
+	title := widget.NewText(widget.CardTitle, figure.Ink, strconv.Itoa(i+1)+". "+words.Title)
+	why := []fyne.CanvasObject{widget.NewText(widget.Small, figure.Ink2, w.T("steps.why", "relevance", w.Relevance(o.Relevance)))}
+	for k, r := range o.Reasons {
+		if k == 2 {
+			break
+		}
+		chip := strconv.Itoa(r.Level)
+		if r.Option != "" {
+			chip = "–"
+		}
+		why = append(why, widget.Row(8, []float32{0, -1}, widget.Column(0, widget.LevelChip(chip)),
+			widget.NewText(widget.Tight, figure.Ink, report.Reason(w, &se.Pack.Model, s.words, r)+" ("+w.T("steps.number", "n", se.Pack.Model.Number(r.Question))+")")))
+	}
+	first := widget.Tinted(figure.PencilSoft, 10, 12, widget.Column(5,
+		widget.Label("step", figure.Pencil, 18, 8, widget.NewText(widget.SmallBold, figure.Pencil, w.T("steps.first"))),
+		widget.NewText(widget.Body, figure.Ink, words.First)))
+	effort := widget.Wrap(16, 4, widget.Centred(6, nil, widget.Icon("clock", figure.Ink2, 18), widget.NewText(widget.Tight, figure.Ink, report.Days(w, o.Action.Effort[s.size()]))),
+		widget.Centred(6, nil, widget.Icon("euro", figure.Ink2, 18), widget.NewText(widget.Tight, figure.Ink, w.T("cost."+strconv.Itoa(o.Action.Cost[s.size()])))),
+		widget.NewText(widget.Small, figure.Ink2, "("+w.T("estimate.mark")+")"))
+	column := []fyne.CanvasObject{widget.Label(d.Icon, figure.Ink2, 20, 8, widget.NewText(widget.Small, figure.Ink2, s.words.Dimensions[o.Dimension].Name)),
+		title, widget.Column(6, why...), first, effort}
+	if gain := report.Benefit(w, o.Action, &se.Company); gain != "" {
+		column = append(column, widget.Label("coins", figure.Ink2, 18, 8, widget.NewText(widget.Small, figure.Ink2, gain)))
+	}
+	if o.Before != nil {
+		column = append(column, s.change(o))
+	}
+	column = append(column, widget.Filler(), widget.Divider())
+	column = append(column, s.help(o)...)
+	more := widget.NewButton(widget.Quiet, "pencil", w.T("steps.how"), "", func() { s.details(o) })
+	notNow := widget.NewButton(widget.Quiet, "clock", w.T("steps.notnow"), "", func() { s.decide(o, assessments.NotNow) })
+	column = append(column, widget.Wrap(10, 4, more, notNow))
+	return widget.Card(18, widget.Column(10, column...))
+}
+
+// change shows the level of the area today and with this action.
+func (s *Screen) change(o *advice.Offer) fyne.CanvasObject {
+	options := figure.Plain(0, 0)
+	options.Earlier, options.Value = scoring.Float(o.After), scoring.Float(o.Before)
+	vial := widget.NewVial(theme.Dp(110), theme.Dp(20), s.w.T("steps.change"), options)
+	text := widget.NewText(widget.Tight, figure.Ink, s.w.Score(o.Before)+" → **"+s.w.Score(o.After)+"**")
+	return widget.Centred(10, []float32{0, -1, 0}, widget.Icon("level", figure.Ink2, 20), vial, text)
+}
+
+// help is who to ask and who has done it before.
+func (s *Screen) help(o *advice.Offer) []fyne.CanvasObject {
+	se, w := s.h.Session(), s.w
+	lib := se.Complete()
+	topic := advice.TopicOf(o, se.Company.Sector)
+	var out []fyne.CanvasObject
+	for _, region := range lib.Regions {
+		for _, c := range topic.Contacts(region.Contacts) {
+			name := lib.RegionWords[w.Language][region.ID].Contacts[c.ID].Name
+			out = append(out, widget.Label("phone", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink, report.Join(" · ", name, c.Place, phone(w, c)))))
+			break
+		}
+	}
+	for _, p := range topic.Practices(lib.Practices, o.Action.Practices) {
+		b := widget.NewButton(widget.Quiet, "book", lib.PracticeWords[w.Language][p.ID].Title, "", func() { s.h.Go(screen.Route{Page: screen.Practice, ID: p.ID}) })
+		out = append(out, widget.Column(0, widget.Wrap(4, 2, b)))
+		break
+	}
+	return out
+}
+
+func phone(w *texts.Words, c *assessments.Contact) string {
+	if c.Phone != "" {
+		return w.T("contact.phone", "phone", c.Phone)
+	}
+	return c.Website
+}
+
+func (s *Screen) decide(o *advice.Offer, kind assessments.DecisionKind) {
+	s.h.Session().Decide(assessments.Decision{Action: o.Action.ID, Kind: kind})
+	s.h.Reload()
+}

@@ -1,0 +1,62 @@
+//go:build cgo || ci
+
+// Command nivel opens the desktop program: a questionnaire on Industry 4.0 for small industrial
+// firms, whose answers stay in a local file.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	nivel "nivel/app"
+	"nivel/app/screen/settings"
+	"nivel/assessments"
+)
+
+func main() {
+	options := flag.NewFlagSet("nivel", flag.ContinueOnError)
+	data := options.String("data", "", "folder in which Nivel keeps its data")
+	lang := options.String("lang", "", "language of this start: es or en")
+	version := options.Bool("version", false, "print the version and leave")
+	if err := options.Parse(os.Args[1:]); err != nil {
+		if err == flag.ErrHelp {
+			return
+		}
+		os.Exit(2)
+	}
+	if *version {
+		fmt.Println("nivel", assessments.Version)
+		return
+	}
+	p := start(*data, *lang)
+	stop := watch(p.system)
+	defer func() {
+		if r := recover(); r != nil {
+			noWindow(p.system, fmt.Sprint(r))
+		}
+	}()
+	app.SetMetadata(fyne.AppMetadata{ID: assessments.AppID, Name: "Nivel", Version: assessments.Version, Icon: nivel.Icon(),
+		Migrations: map[string]bool{"fyneDo": true}})
+	settings.Version = assessments.Version
+	a := app.NewWithID(assessments.AppID)
+	a.SetIcon(nivel.Icon())
+	nivel.Start(a)
+	w := a.NewWindow("Nivel")
+	w.SetIcon(nivel.Icon())
+	w.SetMaster()
+	w.Resize(fyne.NewSize(1280, 800))
+	w.SetPadded(false)
+	p.open(a, w)
+	a.Lifecycle().SetOnStarted(func() {
+		stop()
+		if os.Getenv("NIVEL_BENCH_START") != "" {
+			fmt.Println("started")
+		}
+	})
+	w.ShowAndRun()
+	p.close()
+}

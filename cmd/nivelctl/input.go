@@ -1,0 +1,74 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"time"
+
+	"nivel/assessments"
+	"nivel/assessments/answerfile"
+	"nivel/assessments/content"
+)
+
+// firm is an answer file with the content it belongs to.
+type firm struct {
+	file *answerfile.File
+	lib  *content.Library
+	pack *content.Pack
+}
+
+// stdinName stands for standard input on the command line and in messages.
+const stdinName = "-"
+
+// firm reads the one answer file among the arguments.
+func (c *call) firm(args []string, model string) (*firm, error) {
+	if len(args) == 0 {
+		return nil, misused("nofile")
+	}
+	if len(args) > 1 {
+		return nil, misused("many")
+	}
+	lib, err := c.library(model)
+	if err != nil {
+		return nil, err
+	}
+	in := c.stdin
+	if args[0] != stdinName {
+		f, err := os.Open(args[0])
+		if err != nil {
+			return nil, &inFile{args[0], err}
+		}
+		defer f.Close()
+		in = f
+	}
+	f, err := readFirm(in, lib)
+	if err != nil {
+		return nil, &inFile{args[0], err}
+	}
+	return f, nil
+}
+
+func readFirm(in io.Reader, lib *content.Library) (*firm, error) {
+	file, err := answerfile.Read(in, lib)
+	if err != nil {
+		return nil, err
+	}
+	pack := lib.Pack(file.Model)
+	if pack == nil {
+		return nil, errors.New("the model has gone") // Read has found it
+	}
+	return &firm{file, lib, pack}, nil
+}
+
+// day is the report's: the file's where it has one, else today.
+func (f *firm) day(c *call) time.Time {
+	if t, err := time.Parse(time.DateOnly, f.file.Date); err == nil {
+		return t
+	}
+	return c.now()
+}
+
+func (f *firm) model() *assessments.Model { return &f.pack.Model }
+
+func (f *firm) words(c *call) assessments.ModelWords { return f.pack.Words[c.words.Language] }
