@@ -39,6 +39,8 @@ type Params struct {
 	Sample func() (*answerfile.File, error)
 	// Restart opens the program's data in another folder.
 	Restart func(folder string)
+	// SystemDark says whether the system is set to dark colours.
+	SystemDark func() bool
 	// Do runs a function on the window's goroutine (fyne.Do); Run one on another.
 	Do  func(func())
 	Run func(func())
@@ -76,15 +78,21 @@ func New(p Params) *App {
 	return a
 }
 
-// Start builds the theme's first look before there is a session.
-func Start(app fyne.App) {
-	app.Settings().SetTheme(theme.New(theme.ModeSystem, 100, systemDark(app), true))
+// Start sets the theme's first look before there is a session.
+func Start(app fyne.App, dark bool) {
+	app.Settings().SetTheme(theme.New(theme.ModeSystem, 100, dark))
 }
 
-func systemDark(app fyne.App) bool { return app.Settings().ThemeVariant() == 0 }
-
 func (a *App) applyLook() {
-	a.App.Settings().SetTheme(theme.New(a.look.Mode, a.look.Percent, systemDark(a.App), true))
+	a.App.Settings().SetTheme(theme.New(a.look.Mode, a.look.Percent, a.SystemDark()))
+}
+
+// SystemChanged follows the system where its colours have changed.
+func (a *App) SystemChanged() {
+	if a.look.Mode == theme.ModeSystem {
+		a.applyLook()
+		a.Reload()
+	}
 }
 
 // Session implements screen.Host.

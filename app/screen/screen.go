@@ -77,7 +77,7 @@ type Host interface {
 	Sample(open bool)
 	// OpenFile hands a file to the system's viewer; the error says why it could not.
 	OpenFile(path string) error
-	// Look changes theme, text size or motion and keeps it.
+	// Look changes theme or text size and keeps it.
 	Look(change func(*Look))
 	// CurrentLook is what is set now.
 	CurrentLook() Look
@@ -89,7 +89,6 @@ type Host interface {
 type Look struct {
 	Mode    theme.Mode
 	Percent int // size of texts, 100 to 200
-	Motion  bool
 }
 
 // Screen is one page, built for one session, language, class and theme.

@@ -19,6 +19,7 @@ type Closer struct {
 // NewCloser makes a closer.
 func NewCloser(text string, leave func()) *Closer {
 	c := &Closer{Button: widget.NewButton(widget.Quiet, "", text, "close", leave), leave: leave}
+	c.Self = c
 	c.ExtendBaseWidget(c)
 	return c
 }

@@ -9,6 +9,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -254,7 +255,7 @@ func (s *Session) SetLanguage(lang string) {
 }
 
 // Folder is the data folder.
-func (s *Session) Folder() string { return s.store.Path() }
+func (s *Session) Folder() string { return filepath.Dir(s.store.Path()) }
 
 // Retry tries again to write what could not be written.
 func (s *Session) Retry() { s.saver.retry() }

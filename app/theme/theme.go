@@ -25,10 +25,8 @@ const (
 
 // Theme implements fyne.Theme for one mode and one size of text.
 type Theme struct {
-	mode   Mode
-	dark   bool // what ModeSystem resolved to
-	scale  float32
-	motion bool
+	dark  bool
+	scale float32
 }
 
 var (
@@ -38,8 +36,8 @@ var (
 )
 
 // New makes a theme; percent is the size of texts (100 to 200).
-func New(mode Mode, percent int, systemDark, motion bool) *Theme {
-	return &Theme{mode: mode, dark: mode == ModeDark || mode == ModeSystem && systemDark, scale: float32(percent) / 100, motion: motion}
+func New(mode Mode, percent int, systemDark bool) *Theme {
+	return &Theme{dark: mode == ModeDark || mode == ModeSystem && systemDark, scale: float32(percent) / 100}
 }
 
 // current is the theme of the running app, or the light one where another is set (in tests).
@@ -52,16 +50,13 @@ func current() *Theme {
 	return plain
 }
 
-var plain = New(ModeLight, 100, false, true)
+var plain = New(ModeLight, 100, false)
 
 // Scale is the size of texts and of what grows with them, 1 to 2.
 func Scale() float32 { return current().scale }
 
 // Dp is a length that grows with the text.
 func Dp(n float32) float32 { return n * current().scale }
-
-// Motion says whether things may move.
-func Motion() bool { return current().motion }
 
 // Color is the colour of a token in the theme shown now.
 func Color(t figure.Token) color.Color { return hex(palette(current().dark)[t]) }

@@ -28,6 +28,7 @@ type Choice struct {
 type List struct {
 	widget.BaseWidget
 	ring
+	self      fyne.Focusable // the widget that embeds the list and stands in the window
 	Rows      []Choice
 	Half      []Choice // two half-width rows below: not applicable, don't know
 	Compact   bool
@@ -78,7 +79,7 @@ func (l *List) TypedRune(r rune) {
 	if l.OnRune != nil && l.OnRune(r) {
 		return
 	}
-	PassRune(l, r)
+	PassRune(l.self, r)
 }
 
 // TypedKey implements fyne.Focusable: arrows move the cursor, Space chooses.
@@ -94,7 +95,7 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace:
 		l.choose(l.cursor)
 	default:
-		PassKey(l, e)
+		PassKey(l.self, e)
 	}
 }
 
@@ -115,7 +116,7 @@ func (l *List) choose(row int) {
 
 // Tapped implements fyne.Tappable.
 func (l *List) Tapped(e *fyne.PointEvent) {
-	Focus(l)
+	Focus(l.self)
 	l.choose(l.rowAt(e.Position))
 }
 
@@ -160,7 +161,7 @@ func (l *List) measure(width float32) {
 	if l.laidWidth == width && l.heights != nil {
 		return
 	}
-	base := theme.Dp(69)
+	base := theme.Dp(61)
 	if l.Compact {
 		base = theme.Dp(56)
 	}

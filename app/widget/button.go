@@ -27,6 +27,7 @@ const (
 type Button struct {
 	widget.BaseWidget
 	ring
+	Self     fyne.Focusable // the widget that stands in the window, where it embeds the button
 	Kind     Kind
 	Text     string
 	Icon     string // before the text
@@ -50,6 +51,7 @@ func NewButton(k Kind, icon, text, after string, tapped func()) *Button {
 	if k == Quiet {
 		b.Height = 32
 	}
+	b.Self = b
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -80,7 +82,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 	if b.Disabled {
 		return
 	}
-	Focus(b)
+	Focus(b.Self)
 	b.press()
 }
 
@@ -99,7 +101,7 @@ func (b *Button) FocusLost() { b.focused = false; b.ring.update() }
 // TypedRune implements fyne.Focusable.
 func (b *Button) TypedRune(r rune) {
 	if r != ' ' {
-		PassRune(b, r)
+		PassRune(b.Self, r)
 	}
 }
 
@@ -109,7 +111,7 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.press()
 	default:
-		PassKey(b, e)
+		PassKey(b.Self, e)
 	}
 }
 

@@ -16,6 +16,7 @@ type Flower interface{ HeightFor(width float32) float32 }
 type flowLayout interface {
 	fyne.Layout
 	heightFor(objects []fyne.CanvasObject, width float32) float32
+	widthWanted(objects []fyne.CanvasObject) float32
 }
 
 // HeightFor is how high an object wants to be at that width.
@@ -33,10 +34,38 @@ func HeightFor(o fyne.CanvasObject, width float32) float32 {
 
 // WidthOf is how wide an object wants to be where it need not wrap.
 func WidthOf(o fyne.CanvasObject) float32 {
-	if w, ok := o.(interface{ WidthWanted() float32 }); ok {
-		return w.WidthWanted()
+	switch o := o.(type) {
+	case interface{ WidthWanted() float32 }:
+		return o.WidthWanted()
+	case *fyne.Container:
+		if l, ok := o.Layout.(flowLayout); ok {
+			return l.widthWanted(o.Objects)
+		}
 	}
 	return o.MinSize().Width
+}
+
+// sum adds the wanted widths of what is shown, with a gap between.
+func sum(gap float32, objects []fyne.CanvasObject, width func(i int, o fyne.CanvasObject) float32) float32 {
+	w, shown := float32(0), 0
+	for i, o := range objects {
+		if o.Visible() {
+			w += width(i, o)
+			shown++
+		}
+	}
+	return w + gap*float32(max(0, shown-1))
+}
+
+// widest is the largest of the wanted widths.
+func widest(objects []fyne.CanvasObject) float32 {
+	w := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			w = max(w, WidthOf(o))
+		}
+	}
+	return w
 }
 
 // Column stacks objects from the top with a gap between them; hidden ones take no room.
@@ -48,6 +77,8 @@ type column struct {
 	gap   float32
 	width float32
 }
+
+func (c *column) widthWanted(objects []fyne.CanvasObject) float32 { return widest(objects) }
 
 func (c *column) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 	h, first := float32(0), true
@@ -147,6 +178,15 @@ func (r *row) widths(objects []fyne.CanvasObject, width float32) []float32 {
 	return out
 }
 
+func (r *row) widthWanted(objects []fyne.CanvasObject) float32 {
+	return sum(r.gap, objects, func(i int, o fyne.CanvasObject) float32 {
+		if s := r.share(i); s > 0 {
+			return s
+		}
+		return WidthOf(o)
+	})
+}
+
 func (r *row) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 	h := float32(0)
 	for i, w := range r.widths(objects, width) {
@@ -179,26 +219,20 @@ func (r *row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (r *row) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	w, shown := float32(0), 0
-	for i, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		shown++
+	w := sum(r.gap, objects, func(i int, o fyne.CanvasObject) float32 {
 		switch s := r.share(i); {
 		case s > 0:
-			w += s
+			return s
 		case s == 0:
-			w += WidthOf(o)
-		default:
-			w += o.MinSize().Width
+			return WidthOf(o)
 		}
-	}
-	w += r.gap * float32(max(0, shown-1))
+		return o.MinSize().Width
+	})
 	return fyne.NewSize(w, r.heightFor(objects, max(w, r.width)))
 }
 
-// Wrap sets objects of their own width side by side and breaks lines where they do not fit.
+// Wrap sets objects of their own width side by side, centred in their line, and breaks lines where
+// they do not fit.
 func Wrap(gap, lineGap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return fyne.NewContainerWithLayout(&wrap{gap: gap, lineGap: lineGap}, objects...)
 }
@@ -206,22 +240,39 @@ func Wrap(gap, lineGap float32, objects ...fyne.CanvasObject) *fyne.Container {
 type wrap struct{ gap, lineGap, width float32 }
 
 func (l *wrap) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	type placed struct {
+		o       fyne.CanvasObject
+		x, w, h float32
+	}
+	var line []placed
 	x, y, high := float32(0), float32(0), float32(0)
+	flush := func() {
+		for _, p := range line {
+			if put != nil {
+				put(p.o, p.x, y+(high-p.h)/2, p.w, p.h)
+			}
+		}
+		line = line[:0]
+	}
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
 		w := min(WidthOf(o), width)
 		if x > 0 && x+w > width+0.5 {
+			flush()
 			x, y, high = 0, y+high+l.lineGap, 0
 		}
 		h := HeightFor(o, w)
-		if put != nil {
-			put(o, x, y, w, h)
-		}
+		line = append(line, placed{o, x, w, h})
 		x, high = x+w+l.gap, max(high, h)
 	}
+	flush()
 	return y + high
+}
+
+func (l *wrap) widthWanted(objects []fyne.CanvasObject) float32 {
+	return sum(l.gap, objects, func(_ int, o fyne.CanvasObject) float32 { return WidthOf(o) })
 }
 
 func (l *wrap) heightFor(objects []fyne.CanvasObject, width float32) float32 {
@@ -239,10 +290,7 @@ func (l *wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (l *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	w := float32(0)
-	for _, o := range objects {
-		w = max(w, WidthOf(o))
-	}
+	w := widest(objects)
 	return fyne.NewSize(min(w, 60), l.heightFor(objects, max(l.width, w)))
 }
 
@@ -252,6 +300,10 @@ func Pad(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container 
 }
 
 type pad struct{ top, right, bottom, left, width float32 }
+
+func (p *pad) widthWanted(objects []fyne.CanvasObject) float32 {
+	return widest(objects) + p.left + p.right
+}
 
 func (p *pad) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 	h := float32(0)
@@ -274,7 +326,7 @@ func (p *pad) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (p *pad) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	w := float32(0)
 	for _, o := range objects {
-		w = max(w, WidthOf(o))
+		w = max(w, o.MinSize().Width)
 	}
 	w += p.left + p.right
 	return fyne.NewSize(w, p.heightFor(objects, max(w, p.width)))

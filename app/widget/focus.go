@@ -42,28 +42,33 @@ func (r *ring) around(pos fyne.Position, size fyne.Size) {
 
 // PassKey hands a key that a focused widget has no use for to the window's own handler, so that
 // a screen's keys work whatever has the focus.
-func PassKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
+func PassKey(f fyne.Focusable, e *fyne.KeyEvent) {
+	if c := canvasOf(f); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(e)
 	}
 }
 
 // PassRune does the same for a letter.
-func PassRune(o fyne.CanvasObject, r rune) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedRune() != nil {
+func PassRune(f fyne.Focusable, r rune) {
+	if c := canvasOf(f); c != nil && c.OnTypedRune() != nil {
 		c.OnTypedRune()(r)
 	}
 }
 
 // Focus moves the focus to a widget if it is on a window.
 func Focus(w fyne.Focusable) {
-	o, ok := w.(fyne.CanvasObject)
-	if !ok {
-		return
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.Focused() != w {
+	if c := canvasOf(w); c != nil && c.Focused() != w {
 		c.Focus(w)
 	}
+}
+
+// canvasOf is the canvas of the window in which a widget stands, or nil.
+func canvasOf(f fyne.Focusable) fyne.Canvas {
+	o, ok := f.(fyne.CanvasObject)
+	if !ok {
+		return nil
+	}
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
 // Entry is a one-line or several-line input that lets Tab and Escape out and passes on the

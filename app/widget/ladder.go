@@ -31,6 +31,7 @@ func NewLadder(levels []Choice, w Words, compact bool, value assessments.Value, 
 		levels[i].Key = strconv.Itoa(i)
 	}
 	l.List = *newList(levels, halves(w), compact, true)
+	l.self = l
 	l.ExtendBaseWidget(l)
 	l.OnChoose = l.chooseRow
 	l.List.OnRune = l.rune
@@ -116,6 +117,7 @@ func NewChecklist(ids []string, options []Choice, exclusive map[string]bool, w W
 		}
 	}
 	c.List = *newList(options, halves(w), true, false)
+	c.self = c
 	c.ExtendBaseWidget(c)
 	c.OnChoose = c.toggle
 	c.List.OnRune = c.rune

@@ -19,7 +19,7 @@ func Radar(w, h float64, axes []Axis, scale float64) Drawing {
 	}
 	label := 13 * scale
 	c := Point{w / 2, h / 2}
-	r := math.Min(w/2-78*scale, h/2-2.9*label)
+	r := math.Min(w/2-70*scale, h/2-2.9*label)
 	for ring := 1; ring <= 5; ring++ {
 		points := make([]Point, n)
 		for i := range axes {

@@ -177,5 +177,5 @@ func (d *Drawing) barFigure(o BarOptions) {
 	big := 54 * o.Scale
 	d.add(Shape{Kind: Text, X: x, Y: 0.11 * o.H, H: big * 1.08, Size: big, Bold: true, Text: o.Figure, Fill: White},
 		Shape{Kind: Text, X: x + 0.6*big*float64(len([]rune(o.Figure)))*0.92 + 10, Y: 0.11*o.H + big*0.62, H: 20 * o.Scale, Size: 16 * o.Scale, Text: o.Of, Fill: OnBlue2},
-		Shape{Kind: Text, X: x, Y: o.H - 0.18*o.H - 18*o.Scale*0.7, H: 24 * o.Scale, Size: 18 * o.Scale, Bold: true, Text: o.Name, Fill: White})
+		Shape{Kind: Text, X: x, Y: o.H - 0.20*o.H - 18*o.Scale*0.8, H: 24 * o.Scale, Size: 18 * o.Scale, Bold: true, Text: o.Name, Fill: White})
 }

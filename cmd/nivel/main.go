@@ -44,13 +44,14 @@ func main() {
 	settings.Version = assessments.Version
 	a := app.NewWithID(assessments.AppID)
 	a.SetIcon(nivel.Icon())
-	nivel.Start(a)
+	nivel.Start(a, systemDark(a))
 	w := a.NewWindow("Nivel")
 	w.SetIcon(nivel.Icon())
 	w.SetMaster()
 	w.Resize(fyne.NewSize(1280, 800))
 	w.SetPadded(false)
 	p.open(a, w)
+	a.Settings().AddListener(func(fyne.Settings) { p.systemChanged(a) })
 	a.Lifecycle().SetOnStarted(func() {
 		stop()
 		if os.Getenv("NIVEL_BENCH_START") != "" {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -37,6 +38,7 @@ type program struct {
 	store   *sqlite.Store
 	session *session.Session
 	app     *nivel.App
+	dark    bool // what the system was set to last
 }
 
 // start begins to read content on other goroutines; the window is made meanwhile.
@@ -89,7 +91,7 @@ func (p *program) open(a fyne.App, w fyne.Window) {
 	words, all := p.words()
 	folder, err := p.where()
 	if err == nil {
-		p.store, err = sqlite.Open(folder)
+		p.store, err = openStore(folder)
 	}
 	if err == nil {
 		err = p.show(a, w, all)
@@ -123,12 +125,12 @@ func (p *program) show(a fyne.App, w fyne.Window, all map[string]*texts.Words) e
 	if err != nil {
 		return err
 	}
-	p.session = se
+	p.session, p.dark = se, systemDark(a)
 	fonts, err := fonts()
 	if err != nil {
 		return err
 	}
-	p.app = nivel.New(nivel.Params{App: a, Window: w, Session: se, Fonts: fonts, Sample: p.sample,
+	p.app = nivel.New(nivel.Params{App: a, Window: w, Session: se, Fonts: fonts, Sample: p.sample, SystemDark: func() bool { return systemDark(a) },
 		Restart: func(folder string) { p.restart(a, w, folder) }, Do: fyne.Do, Run: func(job func()) { go job() }})
 	return nil
 }
@@ -177,4 +179,32 @@ func (p *program) close() {
 	if err != nil && !errors.Is(err, os.ErrClosed) {
 		fmt.Fprintln(os.Stderr, err)
 	}
+}
+
+// systemChanged follows the system's switch between light and dark; Fyne tells of every change of
+// settings, ours included.
+func (p *program) systemChanged(a fyne.App) {
+	dark := systemDark(a)
+	if dark == p.dark {
+		return
+	}
+	p.dark = dark
+	fyne.Do(func() {
+		if p.app != nil {
+			p.app.SystemChanged()
+		}
+	})
+}
+
+// openStore gives a program that is just ending a moment to let go of the folder.
+func openStore(folder string) (*sqlite.Store, error) {
+	store, err := sqlite.Open(folder)
+	for range 10 {
+		if !errors.Is(err, sqlite.ErrLocked) {
+			break
+		}
+		time.Sleep(100 * time.Millisecond)
+		store, err = sqlite.Open(folder)
+	}
+	return store, err
 }

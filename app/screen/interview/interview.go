@@ -216,7 +216,7 @@ func (s *Screen) top() fyne.CanvasObject {
 		widget.NewButton(widget.Quiet, "", w.T("save.elsewhere"), "", func() { s.h.Go(screen.Route{Page: screen.Settings}) }))
 	s.trouble.Hide()
 	objects := []fyne.CanvasObject{widget.NewText(widget.Small, figure.Ink, where), s.savedIcon, s.saved}
-	shares := []float32{-1, 0, theme.Dp(124)}
+	shares := []float32{-1, 0, theme.Dp(146)}
 	if s.h.Class() != screen.Wide || s.question == nil || s.question.Kind == assessments.Grid {
 		objects = append(objects, widget.NewButton(widget.Quiet, "help", w.T("interview.help"), "", s.showHelp))
 		shares = append(shares, 0)

@@ -159,5 +159,5 @@ func (s *Screen) sector() fyne.CanvasObject {
 			s.h.Session().PutCompany(s.company)
 		}
 	}
-	return s.field("profile.sector", choice, widget.Space(1, theme.Dp(1)))
+	return s.field("profile.sector", widget.Over(widget.Box(figure.Surface, figure.Edge, 1.5, 10), choice), widget.Space(1, theme.Dp(1)))
 }

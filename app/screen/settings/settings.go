@@ -1,4 +1,4 @@
-// Package settings changes language, colours, size of text, movement and data folder.
+// Package settings changes language, colours, size of text and data folder.
 package settings
 
 import (
