@@ -264,13 +264,7 @@ func (a *App) Sample(open bool) {
 // trouble says that something could not be done, over the side.
 func (a *App) trouble(err error) {
 	w := a.Session().Words
-	var hide func()
-	closer := screen.NewCloser(w.T("help.hide"), func() { hide() })
-	over := screen.Side(a, []fyne.CanvasObject{closer, widget.Banner(widget.ToneErr, "alert", w.T("trouble.title"), w.Fault(err))}, closer)
-	hide = func() {
-		over.Hide()
-		a.focus()
-	}
+	screen.Side(a, w.T("trouble.title"), widget.Banner(widget.ToneErr, "alert", w.T("trouble.title"), w.Fault(err)))
 }
 
 // OpenFile implements screen.Host.
@@ -440,15 +434,13 @@ func (a *App) strip() fyne.CanvasObject {
 // menu shows the pages over the side.
 func (a *App) menu() {
 	w := a.Session().Words
-	var hide func()
-	closer := screen.NewCloser(w.T("help.hide"), func() { hide() })
-	rows := []fyne.CanvasObject{closer}
+	var panel *screen.Panel
+	var rows []fyne.CanvasObject
 	for _, p := range append(append([]entry{}, mainPages...), lastPages...) {
-		rows = append(rows, widget.NewButton(widget.Nav, p.icon, w.T("page."+string(p.page)), "", func() { hide(); a.Go(screen.Route{Page: p.page}) }))
+		rows = append(rows, widget.NewButton(widget.Nav, p.icon, w.T("page."+string(p.page)), "", func() { panel.Close(); a.Go(screen.Route{Page: p.page}) }))
 	}
 	if a.Session().Company.Sample {
-		rows = append(rows, widget.NewButton(widget.Nav, "left", w.T("sample.leave"), "", func() { hide(); a.Sample(false) }))
+		rows = append(rows, widget.NewButton(widget.Nav, "left", w.T("sample.leave"), "", func() { panel.Close(); a.Sample(false) }))
 	}
-	over := screen.Side(a, rows, closer)
-	hide = over.Hide
+	panel = screen.Side(a, w.T("page.menu"), rows...)
 }

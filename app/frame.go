@@ -46,19 +46,9 @@ func (f *frame) MinSize() fyne.Size { return fyne.NewSize(960, 600) }
 
 // scroll moves the page for the keys that scroll.
 func (f *frame) scroll(key fyne.KeyName) {
-	p, ok := f.content.(*widget.Page)
-	if !ok {
-		return
+	if p, ok := f.content.(*widget.Page); ok {
+		p.Key(key)
 	}
-	step := float32(60)
-	if key == fyne.KeyPageDown || key == fyne.KeyPageUp {
-		step = p.Size().Height * 0.85
-	}
-	if key == fyne.KeyPageUp || key == fyne.KeyUp {
-		step = -step
-	}
-	most := max(0, p.Scroll.Content.Size().Height-p.Size().Height)
-	p.Scroll.ScrollToOffset(fyne.NewPos(0, min(max(0, p.Scroll.Offset.Y+step), most)))
 }
 
 // CreateRenderer implements fyne.Widget.

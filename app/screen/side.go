@@ -2,7 +2,7 @@ package screen
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/canvas"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"nivel/app/theme"
@@ -14,6 +14,7 @@ import (
 type Closer struct {
 	*widget.Button
 	leave func()
+	page  *widget.Page // what ↑ ↓ and the page keys scroll
 }
 
 // NewCloser makes a closer.
@@ -24,24 +25,100 @@ func NewCloser(text string, leave func()) *Closer {
 	return c
 }
 
-// TypedKey implements fyne.Focusable.
+// TypedKey implements fyne.Focusable. Keys of the screen below do not pass.
 func (c *Closer) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 {
+	switch k.Name {
+	case fyne.KeyEscape, fyne.KeyF1:
 		c.leave()
-		return
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		c.Button.TypedKey(k)
+	default:
+		if c.page != nil {
+			c.page.Key(k.Name)
+		}
 	}
-	c.Button.TypedKey(k)
 }
 
-// Side shows rows in a panel over the right side; the closer has the focus.
-func Side(h Host, rows []fyne.CanvasObject, closer fyne.Focusable) *fynewidget.PopUp {
+// TypedRune implements fyne.Focusable.
+func (c *Closer) TypedRune(rune) {}
+
+// Panel lies over the right side of the window, with a scrim over the rest; a tap there closes it.
+type Panel struct {
+	fynewidget.BaseWidget
+	canvas fyne.Canvas
+	page   fyne.CanvasObject
+	leave  func()
+	before fyne.Focusable
+}
+
+// Side shows rows in a panel over the right side; its first row is a closer beside a title. When
+// it is closed, the focus returns to where it was.
+func Side(h Host, title string, rows ...fyne.CanvasObject) *Panel {
 	c := h.Window().Canvas()
-	width := min(theme.Dp(420), c.Size().Width*0.92)
-	page := widget.NewPage(widget.Pad(22, 24, 22, 24, widget.Column(14, rows...)))
-	over := fynewidget.NewModalPopUp(container.NewStack(widget.Box(figure.Side, figure.Hair, 1, 0), page), c)
-	over.Show()
-	over.Resize(fyne.NewSize(width, c.Size().Height))
-	over.Move(fyne.NewPos(c.Size().Width-width, 0))
+	p := &Panel{canvas: c, before: c.Focused()}
+	closer := NewCloser(h.Session().Words.T("help.hide"), p.Close)
+	p.leave = p.Close
+	head := widget.Centred(8, []float32{-1, 0}, widget.NewText(widget.CardTitle, figure.Ink, title), closer)
+	page := widget.NewPage(widget.Pad(22, 24, 22, 24, widget.Column(14, append([]fyne.CanvasObject{head}, rows...)...)))
+	p.page, closer.page = page, page
+	p.ExtendBaseWidget(p)
+	c.Overlays().Add(p)
+	p.Resize(c.Size())
 	c.Focus(closer)
-	return over
+	return p
+}
+
+// Close takes the panel away.
+func (p *Panel) Close() {
+	p.canvas.Overlays().Remove(p)
+	if p.before != nil {
+		p.canvas.Focus(p.before)
+	}
+}
+
+// Tapped implements fyne.Tappable: the scrim closes the panel.
+func (p *Panel) Tapped(e *fyne.PointEvent) {
+	if e.Position.X < p.Size().Width-p.width() {
+		p.leave()
+	}
+}
+
+func (p *Panel) width() float32 { return min(theme.Dp(420), p.Size().Width*0.92) }
+
+// MinSize implements fyne.CanvasObject.
+func (p *Panel) MinSize() fyne.Size { return fyne.NewSize(100, 100) }
+
+// CreateRenderer implements fyne.Widget.
+func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
+	scrim := canvas.NewRectangle(theme.Translucent(figure.RingIn, 0.45))
+	return &panelRenderer{p: p, scrim: scrim, ground: widget.Box(figure.Side, figure.Hair, 1, 0)}
+}
+
+type panelRenderer struct {
+	p             *Panel
+	scrim, ground *canvas.Rectangle
+}
+
+// Destroy implements fyne.WidgetRenderer.
+func (r *panelRenderer) Destroy() {}
+
+// MinSize implements fyne.WidgetRenderer.
+func (r *panelRenderer) MinSize() fyne.Size { return r.p.MinSize() }
+
+// Objects implements fyne.WidgetRenderer.
+func (r *panelRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.scrim, r.ground, r.p.page}
+}
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *panelRenderer) Refresh() { canvas.Refresh(r.p) }
+
+// Layout implements fyne.WidgetRenderer.
+func (r *panelRenderer) Layout(size fyne.Size) {
+	w := r.p.width()
+	r.scrim.Resize(size)
+	for _, o := range []fyne.CanvasObject{r.ground, r.p.page} {
+		o.Move(fyne.NewPos(size.Width-w, 0))
+		o.Resize(fyne.NewSize(w, size.Height))
+	}
 }

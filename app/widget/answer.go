@@ -39,6 +39,7 @@ type List struct {
 	OnChoose  func(row int) // rows first, then halves
 	OnKey     func(*fyne.KeyEvent) bool
 	OnRune    func(rune) bool
+	OnMove    func(top, bottom float32) // the cursor stands there now
 	heights   []float32
 	laidWidth float32
 }
@@ -101,6 +102,10 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 
 func (l *List) move(by int) {
 	l.cursor = min(max(l.cursor+by, 0), l.total()-1)
+	if l.OnMove != nil {
+		pos, size := l.rowBox(l.cursor, l.Size().Width)
+		l.OnMove(pos.Y, pos.Y+size.Height)
+	}
 	l.Refresh()
 }
 
@@ -171,13 +176,21 @@ func (l *List) measure(width float32) {
 	l.heights = nil
 	inner := width - l.left() - l.textLeft() - theme.Dp(40)
 	for _, c := range l.Rows {
-		h := theme.Dp(16) + NewText(H3, figure.Ink, c.Title).HeightFor(inner)
+		h := l.inside() + NewText(H3, figure.Ink, c.Title).HeightFor(inner)
 		if c.Text != "" {
 			h += NewText(Tight, figure.Ink2, c.Text).HeightFor(inner)
 		}
 		l.heights = append(l.heights, max(base, h))
 	}
 	l.laidWidth = width
+}
+
+// inside is the room above and below the text of a row together.
+func (l *List) inside() float32 {
+	if l.Tube {
+		return theme.Dp(16)
+	}
+	return theme.Dp(8)
 }
 
 func (l *List) textLeft() float32 { return 14 + theme.Dp(28) + 14 }

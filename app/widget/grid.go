@@ -29,6 +29,7 @@ type Grid struct {
 	cursor    int
 	value     assessments.Value
 	OnChanged func(row string, v assessments.Value)
+	OnMove    func(top, bottom float32) // the cursor stands there now
 }
 
 // NewGrid makes a grid of stages; ids and rows go in pairs.
@@ -78,6 +79,10 @@ func (g *Grid) move(by int) {
 			g.cursor = i
 			break
 		}
+	}
+	if g.OnMove != nil && g.cursor >= 0 {
+		top := g.rowTop(g.cursor, g.Size().Width)
+		g.OnMove(top, top+g.rowHeight(g.cursor, g.Size().Width))
 	}
 	g.Refresh()
 }
@@ -156,8 +161,12 @@ func (g *Grid) headHeight() float32 {
 }
 
 func (g *Grid) rowHeight(i int, width float32) float32 {
-	w := g.nameWidth(width)
-	h := NewText(Strong, figure.Ink, g.rows[i].Title).HeightFor(w) + NewText(Small, figure.Ink2, g.rows[i].Text).HeightFor(w) + 20
+	w := g.nameWidth(width) - 8
+	title := Strong
+	if g.yesNo {
+		title = Body
+	}
+	h := NewText(title, figure.Ink, g.rows[i].Title).HeightFor(w) + NewText(Small, figure.Ink2, g.rows[i].Text).HeightFor(w) + 20
 	if g.narrow && !g.yesNo {
 		h += theme.Dp(44) + theme.Dp(44)
 	}
@@ -323,7 +332,7 @@ func (r *gridRenderer) row(i int, width float32) {
 	} else if i > 0 {
 		r.put(Box(figure.Hair, "", 0, 0), 0, top, width, 1)
 	}
-	w := g.nameWidth(width)
+	w := g.nameWidth(width) - 8
 	name, text := NewText(Strong, figure.Ink, g.rows[i].Title), NewText(Small, figure.Ink2, g.rows[i].Text)
 	if g.yesNo {
 		name = NewText(Body, figure.Ink, g.rows[i].Title)
@@ -333,8 +342,8 @@ func (r *gridRenderer) row(i int, width float32) {
 	if g.narrow && !g.yesNo {
 		y = top + 8
 	}
-	r.put(name, 16, y, w-8, nh)
-	r.put(text, 16, y+nh, w-8, th)
+	r.put(name, 16, y, w, nh)
+	r.put(text, 16, y+nh, w, th)
 	if follows := g.fixed[g.ids[i]]; follows != "" {
 		t := NewText(Small, figure.Blue, follows)
 		kw := g.keysWidth()

@@ -75,6 +75,40 @@ func (p *Page) Relayout() {
 	}
 }
 
+// Key scrolls for the keys that scroll.
+func (p *Page) Key(key fyne.KeyName) {
+	step := float32(60)
+	switch key {
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		step = p.Size().Height * 0.85
+	case fyne.KeyDown, fyne.KeyUp:
+	default:
+		return
+	}
+	if key == fyne.KeyPageUp || key == fyne.KeyUp {
+		step = -step
+	}
+	most := max(0, p.Scroll.Content.Size().Height-p.Size().Height)
+	p.Scroll.ScrollToOffset(fyne.NewPos(0, min(max(0, p.Scroll.Offset.Y+step), most)))
+}
+
+// Reveal scrolls so that a part of an object on the page, given from its top, can be seen.
+func (p *Page) Reveal(o fyne.CanvasObject, top, bottom float32) {
+	d := fyne.CurrentApp().Driver()
+	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.Scroll.Content).Y
+	offset, height := p.Scroll.Offset.Y, p.Size().Height
+	const margin = 24
+	switch {
+	case y+top-margin < offset:
+		offset = max(0, y+top-margin)
+	case y+bottom+margin > offset+height:
+		offset = min(y+bottom+margin-height, max(0, p.Scroll.Content.Size().Height-height))
+	default:
+		return
+	}
+	p.Scroll.ScrollToOffset(fyne.NewPos(0, offset))
+}
+
 // HeightFor implements Flower: a page takes what it gets.
 func (p *Page) HeightFor(float32) float32 { return 0 }
 

@@ -2,7 +2,6 @@ package interview
 
 import (
 	"fyne.io/fyne/v2"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"nivel/app/screen"
 	"nivel/app/theme"
@@ -66,23 +65,8 @@ func (s *Screen) terms() []fyne.CanvasObject {
 	return out
 }
 
-// showHelp opens the same help over the right side where there is no room for the panel.
+// showHelp opens the same help over the right side: where there is no room for the panel, and for
+// who has no mouse to scroll it.
 func (s *Screen) showHelp() {
-	if s.helpOpen {
-		return
-	}
-	w := s.h.Session().Words
-	c := s.h.Window().Canvas()
-	before := c.Focused()
-	var over *fynewidget.PopUp
-	closer := screen.NewCloser(w.T("help.hide"), func() {
-		s.helpOpen = false
-		over.Hide()
-		if before != nil {
-			c.Focus(before)
-		}
-	})
-	head := widget.Centred(8, []float32{-1, 0}, widget.NewText(widget.H3, figure.Ink, w.T("help.title")), closer)
-	s.helpOpen = true
-	over = screen.Side(s.h, append([]fyne.CanvasObject{head}, s.helpCards()...), closer)
+	screen.Side(s.h, s.h.Session().Words.T("help.title"), s.helpCards()...)
 }

@@ -35,7 +35,6 @@ type Screen struct {
 	trouble   *fyne.Container
 	next      *widget.Button
 	missing   *widget.Text
-	helpOpen  bool
 	rail      *rail
 }
 
@@ -68,12 +67,26 @@ func (s *Screen) Content() fyne.CanvasObject {
 		gap = 9
 	}
 	s.page = widget.NewPage(widget.Pad(20, p, 16, p, widget.Column(gap, column...)))
+	s.follow()
 	main := widget.WithFooter(s.page, s.foot())
 	s.Saved(s.h.Session().State())
 	if s.h.Class() == screen.Wide && s.question != nil && s.question.Kind != assessments.Grid {
 		return widget.Row(0, []float32{-1, 300}, main, s.help())
 	}
 	return main
+}
+
+// follow scrolls with the cursor of the answer.
+func (s *Screen) follow() {
+	reveal := func(top, bottom float32) { s.page.Reveal(s.answer, top, bottom) }
+	switch a := s.answer.(type) {
+	case *widget.Ladder:
+		a.OnMove = reveal
+	case *widget.Checklist:
+		a.OnMove = reveal
+	case *widget.Grid:
+		a.OnMove = reveal
+	}
 }
 
 // Start implements screen.Starter: the answer has the focus.
@@ -210,6 +223,7 @@ func (s *Screen) top() fyne.CanvasObject {
 		where = "**" + w.T("interview.number", "n", se.Pack.Model.Number(s.id), "total", len(se.Pack.Model.Questions)) + "**  " + w.T("interview.area", "area", name, "n", n, "total", len(of))
 	}
 	s.saved = widget.NewText(widget.Small, figure.Ink2, "")
+	s.saved.Align = fyne.TextAlignTrailing
 	s.savedIcon = widget.Over(widget.Icon("check", figure.Ink2, 18))
 	s.trouble = widget.Banner(widget.ToneErr, "alert", w.T("save.failed"), w.T("save.failed.text"),
 		widget.NewButton(widget.Secondary, "", w.T("save.retry"), "", func() { s.h.Session().Retry() }),

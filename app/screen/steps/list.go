@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"nivel/app/screen"
 	"nivel/app/theme"
@@ -81,17 +80,7 @@ func lowerFirst(s string) string {
 // details shows the steps of an action over the right side.
 func (s *Screen) details(o *advice.Offer) {
 	w, words := s.w, s.action(o.Action.ID)
-	c := s.h.Window().Canvas()
-	before := c.Focused()
-	var over *fynewidget.PopUp
-	closer := screen.NewCloser(w.T("help.hide"), func() {
-		over.Hide()
-		if before != nil {
-			c.Focus(before)
-		}
-	})
-	rows := []fyne.CanvasObject{widget.Centred(8, []float32{-1, 0}, widget.NewText(widget.CardTitle, figure.Ink, words.Title), closer),
-		widget.NewText(widget.Body, figure.Ink, words.Why)}
+	rows := []fyne.CanvasObject{widget.NewText(widget.Body, figure.Ink, words.Why)}
 	part := func(icon, title, text string) {
 		if text != "" {
 			rows = append(rows, widget.Column(3, screen.CardHead(icon, title), widget.NewText(widget.Body, figure.Ink, text)))
@@ -110,5 +99,5 @@ func (s *Screen) details(o *advice.Offer) {
 	} else if o.Action.Benefit != nil {
 		part("coins", w.T("steps.benefit"), w.T("steps.benefit.missing")+" "+words.Basis)
 	}
-	over = screen.Side(s.h, rows, closer)
+	screen.Side(s.h, words.Title, rows...)
 }
