@@ -362,7 +362,11 @@ func (a *App) sidebar() fyne.CanvasObject {
 	column = append(column, a.nav(mainPages)...)
 	column = append(column, widget.Filler(), widget.Pad(6, 8, 6, 8, widget.Divider()))
 	column = append(column, a.nav(lastPages)...)
-	return widget.NewPage(widget.Pad(22, 14, 14, 14, widget.Column(2, column...)))
+	side := float32(14)
+	if a.class == screen.Compact {
+		side = 8
+	}
+	return widget.NewPage(widget.Pad(22, side, 14, side, widget.Column(2, column...)))
 }
 
 type entry struct {

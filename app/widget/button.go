@@ -168,7 +168,7 @@ func (b *Button) padding() float32 {
 	case b.Kind == Quiet:
 		return 4
 	case b.Kind == Nav || b.Kind == NavHere:
-		return 12
+		return 10
 	case b.Big:
 		return 22
 	}
@@ -183,7 +183,7 @@ func (b *Button) sides() float32 {
 		}
 	}
 	if b.Note != "" {
-		w += theme.Dp(44)
+		w += NewText(Small, figure.Ink2, b.Note).WidthWanted() + 6
 	}
 	return w
 }

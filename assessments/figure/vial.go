@@ -174,7 +174,7 @@ func LevelBar(o BarOptions) Drawing {
 
 func (d *Drawing) barFigure(o BarOptions) {
 	x := 46.0
-	big := 54 * o.Scale
+	big := math.Min(54*o.Scale, 0.43*o.H)
 	d.add(Shape{Kind: Text, X: x, Y: 0.11 * o.H, H: big * 1.08, Size: big, Bold: true, Text: o.Figure, Fill: White},
 		Shape{Kind: Text, X: x + 0.6*big*float64(len([]rune(o.Figure)))*0.92 + 10, Y: 0.11*o.H + big*0.62, H: 20 * o.Scale, Size: 16 * o.Scale, Text: o.Of, Fill: OnBlue2},
 		Shape{Kind: Text, X: x, Y: o.H - 0.20*o.H - 18*o.Scale*0.8, H: 24 * o.Scale, Size: 18 * o.Scale, Bold: true, Text: o.Name, Fill: White})

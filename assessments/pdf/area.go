@@ -19,9 +19,23 @@ const (
 	areaRowPad = 2.6
 )
 
-// area is one dimension in detail: its vial and every question with the next level.
+// areaGap is the room between two areas on one page.
+const areaGap = 11
+
+// area is one dimension in detail: its vial and every question with the next level. It follows the
+// one before on the same page where all of it fits there.
 func (w *writer) area(a *report.Area) {
-	w.begin(a.Section, a.Name)
+	follows := w.afterArea && w.trial(0, func() { w.y += areaGap; w.areaBody(a) }) == 0
+	if follows {
+		w.y += areaGap
+	} else {
+		w.begin(a.Section, a.Name)
+	}
+	w.areaBody(a)
+	w.afterArea = true
+}
+
+func (w *writer) areaBody(a *report.Area) {
 	w.bookmark(areaMark(a), 0)
 	indent := 0.0
 	if _, ok := w.icons[a.Icon]; ok {

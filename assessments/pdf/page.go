@@ -32,7 +32,7 @@ func (w *writer) newPage(section string) {
 
 // begin starts a section on a page of its own.
 func (w *writer) begin(section, title string) {
-	w.repeat, w.onBreak = nil, nil
+	w.repeat, w.onBreak, w.afterArea = nil, nil, false
 	if oneLine(section) == "" {
 		section = title
 	}

@@ -33,13 +33,14 @@ const producer = "Nivel"
 // writer lays out one report, page by page from top to bottom.
 type writer struct {
 	canvas
-	r       *report.Report
-	section string  // printed in the page head
-	y       float64 // where the next thing goes, from the top of the page
-	page    int     // its number, from 1
-	ease    float64 // 1 as usual, less where things are set closer to stay on one page
-	repeat  func()  // draws what stands again at the top of a further page, such as a table head
-	onBreak func()  // closes what is open at the foot of a page, such as the outline of a card
+	r         *report.Report
+	section   string  // printed in the page head
+	y         float64 // where the next thing goes, from the top of the page
+	page      int     // its number, from 1
+	ease      float64 // 1 as usual, less where things are set closer to stay on one page
+	repeat    func()  // draws what stands again at the top of a further page, such as a table head
+	onBreak   func()  // closes what is open at the foot of a page, such as the outline of a card
+	afterArea bool    // the section before was an area, on this page
 }
 
 // Write makes the PDF of r.

@@ -12,7 +12,7 @@ func (b *builder) areas() []Area {
 	var out []Area
 	for i, d := range b.result.Dimensions {
 		words := b.mw.Dimensions[d.ID]
-		a := Area{Section: w.T("report.area.section", "n", i+1, "total", len(b.result.Dimensions)), Icon: b.Pack.Model.Dimensions[i].Icon,
+		a := Area{Section: w.T("report.area.section"), Icon: b.Pack.Model.Dimensions[i].Icon,
 			Name: words.Name, About: words.About, Framework: w.T("report.framework", "name", words.Framework),
 			Vial: b.vial(d.Figure, d.Target), Honest: w.Honest(b.mw, d.Figure),
 			HeadAnswer: w.T("report.head.answer"), HeadLevel: w.T("report.head.level"), HeadNext: w.T("report.head.next")}

@@ -58,7 +58,7 @@ func (w *Words) AnswerLines(q *assessments.Question, words assessments.QuestionW
 	switch q.Kind {
 	case assessments.Checklist:
 		for _, id := range chosenOnly(q, v) {
-			out = append(out, "✓ "+words.Options[id].Title)
+			out = append(out, words.Options[id].Title)
 		}
 	case assessments.Grid:
 		for _, r := range q.Rows {

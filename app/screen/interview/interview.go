@@ -62,11 +62,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 		column = append(column, s.tools(), s.noteBox)
 	}
 	p := screen.Padding(s.h.Class())
-	gap := float32(12)
+	gap, top := float32(12), float32(20)
 	if s.h.Class() != screen.Wide {
-		gap = 9
+		gap, top = 8, 8
 	}
-	s.page = widget.NewPage(widget.Pad(20, p, 16, p, widget.Column(gap, column...)))
+	s.page = widget.NewPage(widget.Pad(top, p, 10, p, widget.Column(gap, column...)))
 	s.follow()
 	main := widget.WithFooter(s.page, s.foot())
 	s.Saved(s.h.Session().State())
@@ -223,7 +223,6 @@ func (s *Screen) top() fyne.CanvasObject {
 		where = "**" + w.T("interview.number", "n", se.Pack.Model.Number(s.id), "total", len(se.Pack.Model.Questions)) + "**  " + w.T("interview.area", "area", name, "n", n, "total", len(of))
 	}
 	s.saved = widget.NewText(widget.Small, figure.Ink2, "")
-	s.saved.Align = fyne.TextAlignTrailing
 	s.savedIcon = widget.Over(widget.Icon("check", figure.Ink2, 18))
 	s.trouble = widget.Banner(widget.ToneErr, "alert", w.T("save.failed"), w.T("save.failed.text"),
 		widget.NewButton(widget.Secondary, "", w.T("save.retry"), "", func() { s.h.Session().Retry() }),
@@ -248,8 +247,15 @@ func (s *Screen) heading() fyne.CanvasObject {
 		iw := s.h.Session().Pack.Words[w.Language].Index
 		return widget.Column(4, widget.NewText(style, figure.Ink, iw.Name), widget.NewText(widget.Body, figure.Ink2, w.T("interview.index.lead")))
 	}
-	return widget.Column(3, widget.NewText(style, figure.Ink, s.words.Text), widget.NewText(widget.Body, figure.Ink2, s.words.Hint))
+	title := widget.NewText(style, figure.Ink, s.words.Text)
+	if s.low() {
+		return title
+	}
+	return widget.Column(3, title, widget.NewText(widget.Body, figure.Ink2, s.words.Hint))
 }
+
+// low says whether the window is too low for the line below the question.
+func (s *Screen) low() bool { return s.h.Class() == screen.Compact && s.h.Size().Height < 700 }
 
 // foot is always in view: back, the keys, on.
 func (s *Screen) foot() fyne.CanvasObject {

@@ -48,7 +48,11 @@ func (r *rail) content() fyne.CanvasObject {
 	if r.h.Session().Company.Sample {
 		column = append(column, widget.Pad(0, 0, 0, 8, widget.Wrap(0, 0, widget.Chip(widget.ToneWarn, "info", w.T("sample.chip")))))
 	}
-	return widget.NewPage(widget.Pad(22, 12, 16, 12, widget.Column(6, column...)))
+	side := float32(12)
+	if r.h.Class() == screen.Compact {
+		side = 8
+	}
+	return widget.NewPage(widget.Pad(18, side, 12, side, widget.Column(6, column...)))
 }
 
 // strip is the rail where there is no room for one: area and progress in a line.

@@ -138,7 +138,7 @@ func (s *Screen) suggest() {
 	if firm == "" {
 		firm = se.All[s.language].T("report.noname")
 	}
-	day := se.LastAnswer
+	day := se.ReportInput(s.language, 0, false).Day
 	name := FileName(se.All[s.language].T("save.name", "firm", firm, "date", day.Format("2006-01-02"))) + ".pdf"
 	s.path.SetText(filepath.Join(documents(), name))
 }

@@ -1,0 +1,463 @@
+package advice_test
+
+import (
+	"maps"
+	"math/big"
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nivel/assessments"
+	"nivel/assessments/advice"
+	"nivel/assessments/content"
+	"nivel/assessments/scoring"
+)
+
+// Three next steps at most, of the firm's own, ready to begin, and no two about the same gap.
+func TestNextSteps(t *testing.T) {
+	lib := shipped(t)
+	rapid.Check(t, func(t *rapid.T) {
+		in := randomInput(t, lib)
+		a := advice.For(in)
+		if len(a.Next) > 3 {
+			t.Fatalf("%d next steps", len(a.Next))
+		}
+		everywhere := all(a)
+		for i := range a.Next {
+			o := &a.Next[i]
+			if o.Action.Who != assessments.Firm {
+				t.Fatalf("%s is for %s to do", o.Action.ID, o.Action.Who)
+			}
+			if len(o.WaitsFor) > 0 {
+				t.Fatalf("%s waits for %v", o.Action.ID, o.WaitsFor)
+			}
+			for _, id := range o.Action.Needs {
+				if needed, open := everywhere[id]; open && !doneWhereItMatters(&needed, o) {
+					t.Fatalf("%s is offered, but %s must be in place before and is not", o.Action.ID, id)
+				}
+			}
+			for k := range i {
+				if shareGap(o, &a.Next[k]) {
+					t.Fatalf("%s and %s close the same gap", a.Next[k].Action.ID, o.Action.ID)
+				}
+			}
+		}
+	})
+}
+
+// doneWhereItMatters says whether two actions work on a common question and the needed one has
+// nothing left to do there.
+func doneWhereItMatters(needed, step *advice.Offer) bool {
+	common := false
+	for _, r := range step.Reasons {
+		common = common || slices.ContainsFunc(needed.Action.Gaps, func(g assessments.ActionGap) bool { return g.Question == r.Question && g.Row == r.Row })
+		if slices.ContainsFunc(needed.Reasons, func(x advice.Reason) bool { return x.Question == r.Question && x.Row == r.Row }) {
+			return false
+		}
+	}
+	return common
+}
+
+// Next steps come from different dimensions as long as there are any with something ready, and
+// there are three as long as there is anything ready; the better-ranked goes first.
+func TestNextStepsSpreadOverTheDimensions(t *testing.T) {
+	lib := shipped(t)
+	rapid.Check(t, func(t *rapid.T) {
+		a := advice.For(randomInput(t, lib))
+		dimensions := map[string]int{}
+		for _, o := range a.Next {
+			dimensions[o.Dimension]++
+		}
+		fits := func(o *advice.Offer) bool {
+			return len(o.WaitsFor) == 0 && !slices.ContainsFunc(a.Next, func(n advice.Offer) bool { return shareGap(&n, o) })
+		}
+		for i := range a.Later {
+			o := &a.Later[i]
+			if !fits(o) {
+				continue
+			}
+			if len(a.Next) < 3 {
+				t.Fatalf("%d steps although %s is ready", len(a.Next), o.Action.ID)
+			}
+			if len(dimensions) < len(a.Next) && dimensions[o.Dimension] == 0 {
+				t.Fatalf("steps from %v although %s of %s is ready", dimensions, o.Action.ID, o.Dimension)
+			}
+			for _, n := range a.Next {
+				if n.Dimension == o.Dimension && dimensions[n.Dimension] == 1 && n.Terms.Points.Cmp(o.Terms.Points) < 0 && !conflicts(a.Next, n, o) {
+					t.Fatalf("%s (%v) is offered before %s (%v)", n.Action.ID, n.Terms.Points, o.Action.ID, o.Terms.Points)
+				}
+			}
+		}
+	})
+}
+
+// conflicts says whether o closes a gap that another step than n already closes.
+func conflicts(next []advice.Offer, n advice.Offer, o *advice.Offer) bool {
+	return slices.ContainsFunc(next, func(x advice.Offer) bool { return x.Action.ID != n.Action.ID && shareGap(&x, o) })
+}
+
+// A gap is the distance to the target times relevance, for each question with an answer.
+func TestGaps(t *testing.T) {
+	lib := shipped(t)
+	rapid.Check(t, func(t *rapid.T) {
+		in := randomInput(t, lib)
+		gaps := map[string]advice.Gap{}
+		var last *big.Rat
+		for _, g := range advice.For(in).Gaps {
+			if last != nil && g.Size.Cmp(last) > 0 {
+				t.Fatalf("gap of %v stands behind one of %v", g.Size, last)
+			}
+			gaps[g.Question], last = g, g.Size
+		}
+		result := scoring.Score(in.Model, in.Answers, in.Targets)
+		for i := range in.Model.Questions {
+			q := &in.Model.Questions[i]
+			d := result.Dimension(q.Dimension)
+			if want, set := in.Targets[d.ID]; set && d.Target != want {
+				t.Fatalf("target of %s is %d, wanted %d", d.ID, d.Target, want)
+			}
+			worth := scoring.Worth(q, in.Answers[q.ID].Value).Worth
+			g, open := gaps[q.ID]
+			if worth == nil {
+				if open {
+					t.Fatalf("%s has a gap without an answer", q.ID)
+				}
+				continue
+			}
+			distance := new(big.Rat).Sub(big.NewRat(int64(d.Target), 1), new(big.Rat).Mul(worth, big.NewRat(5, 1)))
+			factor := map[assessments.Relevance]int64{assessments.RelevanceNone: 0, assessments.RelevanceHigh: 2}
+			n, ok := factor[in.Answers[q.ID].Relevance]
+			if !ok {
+				n = 1
+			}
+			if want := distance.Sign() > 0 && n > 0; want != open {
+				t.Fatalf("%s is %v below its target, relevance %v: gap %v", q.ID, distance, in.Answers[q.ID].Relevance, open)
+			}
+			if open && (g.Distance.Cmp(distance) != 0 || g.Size.Cmp(new(big.Rat).Mul(distance, big.NewRat(n, 1))) != 0 || g.Dimension != q.Dimension || g.Target != d.Target) {
+				t.Fatalf("gap of %s is %+v, distance %v times %d", q.ID, g, distance, n)
+			}
+		}
+	})
+}
+
+// A gap is not a need: nothing is offered for what the firm finds irrelevant.
+func TestNothingIsOfferedForTheIrrelevant(t *testing.T) {
+	lib := shipped(t)
+	rapid.Check(t, func(t *rapid.T) {
+		in := randomInput(t, lib)
+		for id, o := range all(advice.For(in)) {
+			if len(o.Reasons) == 0 {
+				t.Fatalf("%s is offered for no reason", id)
+			}
+			for _, r := range o.Reasons {
+				if in.Answers[r.Question].Relevance == assessments.RelevanceNone {
+					t.Fatalf("%s is offered for %s, which is irrelevant", id, r.Question)
+				}
+				if in.Answers[r.Question].Value.Standing != assessments.Given {
+					t.Fatalf("%s is offered for %s, which has no answer", id, r.Question)
+				}
+			}
+		}
+	})
+}
+
+// Every gap yields at least one action that the firm itself can take.
+func TestEveryGapHasAnAction(t *testing.T) {
+	lib := shipped(t)
+	rapid.Check(t, func(t *rapid.T) {
+		a := advice.For(randomInput(t, lib))
+		for _, g := range a.Gaps {
+			if !answers(a, g.Question) {
+				t.Fatalf("nothing is offered for %s at %d of %d", g.Question, g.Level, g.Target)
+			}
+		}
+	})
+}
+
+// The same for each question alone at each level below each target, in all size classes.
+func TestEveryLevelBelowTheTargetHasAnAction(t *testing.T) {
+	lib := shipped(t)
+	m := &lib.Pack("industry40").Model
+	for i := range m.Questions {
+		q := &m.Questions[i]
+		for target := 1; target <= assessments.Top; target++ {
+			for _, v := range valuesBelow(q, target) {
+				for _, size := range []assessments.SizeClass{assessments.Micro, assessments.Small, assessments.Medium} {
+					a := advice.For(advice.Input{Model: m, Actions: lib.Actions, Answers: assessments.Answers{q.ID: {Value: v}}, Targets: map[string]int{q.Dimension: target}, Size: size})
+					if len(a.Gaps) != 1 || !answers(a, q.ID) {
+						t.Errorf("%s: %+v with target %d in a %s firm: %d gaps, nothing offered", q.ID, v, target, size, len(a.Gaps))
+					}
+				}
+			}
+		}
+	}
+}
+
+func answers(a *advice.Advice, question string) bool {
+	return slices.ContainsFunc(own(a), func(o advice.Offer) bool {
+		return slices.ContainsFunc(o.Reasons, func(r advice.Reason) bool { return r.Question == question })
+	})
+}
+
+// valuesBelow are answers worth less than a level: each level of a ladder, each row of a grid
+// alone at each level, checklists with any number of options from the front and from the back.
+func valuesBelow(q *assessments.Question, target int) []assessments.Value {
+	var out []assessments.Value
+	switch q.Kind {
+	case assessments.Ladder:
+		for level := range target {
+			out = append(out, assessments.AtLevel(level))
+		}
+	case assessments.Grid:
+		for _, r := range q.Rows {
+			for level := range target {
+				out = append(out, assessments.Value{}.WithRow(r.ID, assessments.AtLevel(level)))
+			}
+		}
+	case assessments.Checklist:
+		var ids []string
+		for _, o := range q.Options {
+			if o.Exclusive {
+				out = append(out, assessments.Choosing(o.ID))
+				continue
+			}
+			ids = append(ids, o.ID)
+		}
+		for n := 1; n*assessments.Top < target*len(ids); n++ {
+			out = append(out, assessments.Choosing(ids[:n]...), assessments.Choosing(ids[len(ids)-n:]...))
+		}
+	}
+	return out
+}
+
+// What an action promises is never a loss, and the rank is the sum of its printed terms.
+func TestOffersAddUp(t *testing.T) {
+	lib := shipped(t)
+	rapid.Check(t, func(t *rapid.T) {
+		in := randomInput(t, lib)
+		result := scoring.Score(in.Model, in.Answers, in.Targets)
+		for id, o := range all(advice.For(in)) {
+			sum := new(big.Rat)
+			for _, term := range []*big.Rat{o.Terms.Gap, o.Terms.Gain, o.Terms.Effort, o.Terms.Cost} {
+				sum.Add(sum, term)
+			}
+			if sum.Cmp(o.Terms.Points) != 0 {
+				t.Fatalf("%s: terms add up to %v, points are %v", id, sum, o.Terms.Points)
+			}
+			if o.Terms.Gap.Sign() <= 0 || o.Terms.Gain.Sign() < 0 || o.Terms.Effort.Sign() > 0 || o.Terms.Cost.Sign() > 0 || o.Terms.Effort.Cmp(big.NewRat(-2, 1)) < 0 {
+				t.Fatalf("%s: terms %+v", id, o.Terms)
+			}
+			d := result.Dimension(o.Dimension)
+			if d.Shown() != (o.Before != nil) || (o.Before == nil) != (o.After == nil) {
+				t.Fatalf("%s: before %v, after %v, the area's number is shown: %v", id, o.Before, o.After, d.Shown())
+			}
+			if o.Before != nil && (o.After.Cmp(o.Before) < 0 || o.After.Cmp(big.NewRat(5, 1)) > 0 || o.Before.Cmp(d.Value) != 0) {
+				t.Fatalf("%s: %v becomes %v, the area is at %v", id, o.Before, o.After, d.Value)
+			}
+		}
+	})
+}
+
+// "Not now" is kept: the action stays aside and is not offered; all else is as if nothing had been
+// decided. "Chosen" changes no list.
+func TestADecisionChangesNothingElse(t *testing.T) {
+	lib := shipped(t)
+	rapid.Check(t, func(t *rapid.T) {
+		in := randomInput(t, lib)
+		in.Decisions = nil
+		before := advice.For(in)
+		offers := all(before)
+		if len(offers) == 0 {
+			return
+		}
+		id := rapid.SampledFrom(slices.Sorted(maps.Keys(offers))).Draw(t, "decided")
+		kind := rapid.SampledFrom([]assessments.DecisionKind{assessments.NotNow, assessments.Chosen}).Draw(t, "kind")
+		in.Decisions = map[string]assessments.Decision{id: {Action: id, Kind: kind, Reason: "no time"}}
+		after := advice.For(in)
+		got := all(after)
+		if o := got[id]; o.Decision.Kind != kind || o.Decision.Reason != "no time" {
+			t.Fatalf("the decision about %s is lost: %+v", id, o.Decision)
+		}
+		aside := slices.ContainsFunc(after.Aside, func(o advice.Offer) bool { return o.Action.ID == id })
+		if aside != (kind == assessments.NotNow) || len(after.Aside) > 1 || len(before.Aside) != 0 {
+			t.Fatalf("%s is %q: aside %v, %d aside in all", id, kind, aside, len(after.Aside))
+		}
+		for key := range got {
+			o := got[key]
+			o.Decision = assessments.Decision{}
+			got[key] = o
+		}
+		if !reflect.DeepEqual(offers, got) || !reflect.DeepEqual(before.Gaps, after.Gaps) {
+			t.Fatalf("deciding about %s changed another offer", id)
+		}
+		if kind == assessments.Chosen && (!reflect.DeepEqual(ids(before.Next), ids(after.Next)) || !reflect.DeepEqual(ids(before.Later), ids(after.Later))) {
+			t.Fatalf("choosing %s moved the lists", id)
+		}
+		for name, pair := range map[string][2][]string{"next and later": {rank(before), rank(after)}, "ask": {ids(before.Ask), ids(after.Ask)}} {
+			without := slices.DeleteFunc(pair[0], func(x string) bool { return x == id && kind == assessments.NotNow })
+			if !slices.Equal(without, pair[1]) {
+				t.Fatalf("%s: %v became %v", name, pair[0], pair[1])
+			}
+		}
+	})
+}
+
+func ids(offers []advice.Offer) []string {
+	out := []string{}
+	for _, o := range offers {
+		out = append(out, o.Action.ID)
+	}
+	return out
+}
+
+// rank are the firm's own offers, in the order of their ids.
+func rank(a *advice.Advice) []string {
+	return slices.Sorted(slices.Values(append(ids(a.Next), ids(a.Later)...)))
+}
+
+// Each action stands in one list, in the list where it belongs, and lists go by rank.
+func TestListsAreRanked(t *testing.T) {
+	lib := shipped(t)
+	rapid.Check(t, func(t *rapid.T) {
+		a := advice.For(randomInput(t, lib))
+		seen := map[string]bool{}
+		for name, list := range map[string][]advice.Offer{"next": a.Next, "later": a.Later, "ask": a.Ask, "aside": a.Aside} {
+			for i, o := range list {
+				if seen[o.Action.ID] {
+					t.Fatalf("%s stands twice", o.Action.ID)
+				}
+				seen[o.Action.ID] = true
+				if aside := o.Decision.Kind == assessments.NotNow; aside != (name == "aside") {
+					t.Fatalf("%s (%q) stands in %s", o.Action.ID, o.Decision.Kind, name)
+				}
+				if name == "ask" && o.Action.Who == assessments.Firm || name == "later" && o.Action.Who != assessments.Firm {
+					t.Fatalf("%s is for %s and stands in %s", o.Action.ID, o.Action.Who, name)
+				}
+				if i == 0 || name == "next" {
+					continue
+				}
+				p := list[i-1]
+				if n, m := len(p.WaitsFor), len(o.WaitsFor); n > 0 && m == 0 || (n == 0) == (m == 0) && p.Terms.Points.Cmp(o.Terms.Points) < 0 {
+					t.Fatalf("%s: %s (%v, waits for %d) stands before %s (%v, waits for %d)", name, p.Action.ID, p.Terms.Points, n, o.Action.ID, o.Terms.Points, m)
+				}
+			}
+		}
+	})
+}
+
+// The same input gives the same advice, and none of it is changed on the way.
+func TestSameInputSameAdvice(t *testing.T) {
+	lib := shipped(t)
+	rapid.Check(t, func(t *rapid.T) {
+		in := randomInput(t, lib)
+		before := maps.Clone(in.Answers)
+		first := advice.For(in)
+		if !reflect.DeepEqual(first, advice.For(in)) {
+			t.Fatal("twice the same input, two kinds of advice")
+		}
+		if !maps.EqualFunc(before, in.Answers, func(a, b assessments.Answer) bool { return a.Value.Equal(b.Value) && a.Relevance == b.Relevance }) {
+			t.Fatal("the answers were changed")
+		}
+		same := map[assessments.SizeClass]assessments.SizeClass{assessments.Unsized: assessments.Small, assessments.Large: assessments.Medium}
+		if read, ok := same[in.Size]; ok {
+			in.Size = read
+			if !reflect.DeepEqual(first, advice.For(in)) {
+				t.Fatalf("other advice for %q", read)
+			}
+		}
+	})
+}
+
+// A benefit is worked out only where the firm gave the figure; money is hours times their cost.
+func TestBenefit(t *testing.T) {
+	lib := shipped(t)
+	actions := slices.DeleteFunc(slices.Clone(lib.Actions), func(a assessments.Action) bool { return a.Benefit == nil })
+	rapid.Check(t, func(t *rapid.T) {
+		given := rapid.SampledFrom([]int{0, 0, 1, 7, 1200})
+		c := assessments.Company{People: given.Draw(t, "people"), Figures: assessments.Figures{HourlyCost: given.Draw(t, "hourly"),
+			Orders: given.Draw(t, "orders"), Quotes: given.Draw(t, "quotes"), Material: given.Draw(t, "material"),
+			Energy: given.Draw(t, "energy"), Machines: given.Draw(t, "machines"), Computers: given.Draw(t, "computers")}}
+		figures := map[string]int{"people": c.People, "orders": c.Figures.Orders, "quotes": c.Figures.Quotes, "material": c.Figures.Material,
+			"energy": c.Figures.Energy, "machines": c.Figures.Machines, "computers": c.Figures.Computers}
+		a := rapid.SampledFrom(actions).Draw(t, "action")
+		n, known := figures[a.Benefit.Figure]
+		if !known {
+			t.Fatalf("%s counts %q, which no firm gives", a.ID, a.Benefit.Figure)
+		}
+		amount, money, ok := advice.Benefit(&a, &c)
+		if ok != (n > 0) {
+			t.Fatalf("%s with %d %s: benefit %v", a.ID, n, a.Benefit.Figure, ok)
+		}
+		if !ok {
+			return
+		}
+		times := func(r *big.Rat, n int) *big.Rat { return new(big.Rat).Mul(r, big.NewRat(int64(n), 1)) }
+		equal := func(name string, got, want *big.Rat) {
+			if got.Cmp(want) != 0 {
+				t.Fatalf("%s: %s is %v, want %v", a.ID, name, got, want)
+			}
+		}
+		equal("low", amount.Low, times(a.Benefit.Low, n))
+		equal("high", amount.High, times(a.Benefit.High, n))
+		switch {
+		case a.Benefit.Unit == "money":
+			equal("money", money.Low, amount.Low)
+			equal("money", money.High, amount.High)
+		case c.Figures.HourlyCost == 0:
+			if money != nil {
+				t.Fatalf("%s gives money although no hour has a cost", a.ID)
+			}
+		default:
+			equal("money", money.Low, times(amount.Low, c.Figures.HourlyCost))
+			equal("money", money.High, times(amount.High, c.Figures.HourlyCost))
+		}
+	})
+	if _, _, ok := advice.Benefit(&assessments.Action{}, &assessments.Company{People: 9}); ok {
+		t.Error("a benefit where there is none")
+	}
+}
+
+// A firm that has answered nothing is offered nothing.
+func TestNoAnswersNoAdvice(t *testing.T) {
+	lib := shipped(t)
+	a := advice.For(advice.Input{Model: &lib.Pack("industry40").Model, Actions: lib.Actions})
+	if len(a.Gaps) != 0 || len(all(a)) != 0 {
+		t.Errorf("%d gaps, %d offers", len(a.Gaps), len(all(a)))
+	}
+}
+
+func BenchmarkFor(b *testing.B) {
+	lib := shipped(b)
+	in := advice.Input{Model: &lib.Pack("industry40").Model, Actions: lib.Actions, Answers: lowest(lib)}
+	b.ReportAllocs()
+	for b.Loop() {
+		advice.For(in)
+	}
+}
+
+// lowest answers every question at its lowest.
+func lowest(lib *content.Library) assessments.Answers {
+	out := assessments.Answers{}
+	for i := range lib.Pack("industry40").Model.Questions {
+		q := &lib.Pack("industry40").Model.Questions[i]
+		switch q.Kind {
+		case assessments.Grid:
+			v := assessments.Value{}
+			for _, r := range q.Rows {
+				v = v.WithRow(r.ID, assessments.AtLevel(0))
+			}
+			out[q.ID] = assessments.Answer{Value: v}
+		case assessments.Checklist:
+			for _, o := range q.Options {
+				if o.Exclusive {
+					out[q.ID] = assessments.Answer{Value: assessments.Choosing(o.ID)}
+				}
+			}
+		default:
+			out[q.ID] = assessments.Answer{Value: assessments.AtLevel(0)}
+		}
+	}
+	return out
+}
