@@ -102,15 +102,17 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 	place(f.content, w, 0, size.Width-w, size.Height)
 }
 
-var icon = fyne.NewStaticResource("icon.png", assets.Icon)
+var (
+	icon = fyne.NewStaticResource("icon-128.png", assets.Icon)
+	mark = fyne.NewStaticResource("icon.svg", assets.Mark)
+)
 
 // Icon is the program's own.
 func Icon() fyne.Resource { return icon }
 
 func brandMark(size float32) fyne.CanvasObject {
-	i := canvas.NewImageFromResource(icon)
+	i := canvas.NewImageFromResource(mark)
 	i.FillMode = canvas.ImageFillContain
-	i.ScaleMode = canvas.ImageScaleSmooth
 	i.SetMinSize(fyne.NewSquareSize(theme.Dp(size)))
 	return i
 }

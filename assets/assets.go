@@ -31,10 +31,13 @@ var (
 	Italic []byte
 )
 
-// Icons are the drawings of icons.txt, one a line; Icon is the program's own, as a PNG picture.
+// Icons are the drawings of icons.txt, one a line; Icon is the program's own as a picture for the
+// desktop, Mark the same as a drawing.
 var (
 	//go:embed icons/icons.txt
 	Icons []byte
-	//go:embed icons/icon.png
+	//go:embed icons/icon-128.png
 	Icon []byte
+	//go:embed icons/icon.svg
+	Mark []byte
 )

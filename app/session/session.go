@@ -32,9 +32,8 @@ const Path = "quick"
 // Session is the window's data. Its methods belong to one goroutine, that of the window.
 type Session struct {
 	Library    *content.Library
-	Pack       *content.Pack
+	Pack       *content.Pack // with the words of one language until Complete
 	Words      *texts.Words
-	All        map[string]*texts.Words
 	Company    assessments.Company
 	Assessment assessments.Assessment
 	Answers    assessments.Answers
@@ -44,17 +43,26 @@ type Session struct {
 	store *sqlite.Store
 	saver *saver
 	now   func() time.Time
-	ready chan struct{} // closed once actions, practices and the rest are loaded
-	once  sync.Once
+	begun sync.Once
+	ready chan struct{} // closed once rest is loaded
+	rest  struct {
+		library *content.Library
+		texts   map[string]*texts.Words
+	}
+	taken    bool // rest is in use
+	loadRest func()
+	run      func(func())
 }
 
 // Params are what a session needs.
 type Params struct {
 	Store *sqlite.Store
-	All   map[string]*texts.Words
-	Pack  *content.Pack
-	// Library loads the rest of the content; it is called on another goroutine.
+	Words *texts.Words  // of the language to begin with
+	Pack  *content.Pack // with that language's words
+	// Library loads all content, and Texts all languages' words; both are called on another
+	// goroutine, once LoadRest or Complete is.
 	Library func() *content.Library
+	Texts   func() map[string]*texts.Words
 
 	// optional
 	Language string           // of this start alone; else the kept setting, else the system's
@@ -67,8 +75,8 @@ type Params struct {
 
 // Open loads the company that was shown last, or makes room for a new one.
 func Open(p Params) (*Session, error) {
-	if p.Store == nil || p.All == nil || p.Pack == nil || p.Library == nil {
-		panic("session.Open: Store, All, Pack and Library are required")
+	if p.Store == nil || p.Words == nil || p.Pack == nil || p.Library == nil || p.Texts == nil {
+		panic("session.Open: Store, Words, Pack, Library and Texts are required")
 	}
 	if p.Now == nil {
 		p.Now = time.Now
@@ -76,21 +84,17 @@ func Open(p Params) (*Session, error) {
 	if p.Run == nil {
 		p.Run = func(job func()) { go job() }
 	}
-	s := &Session{Pack: p.Pack, All: p.All, store: p.Store, now: p.Now, ready: make(chan struct{})}
+	s := &Session{Pack: p.Pack, Words: p.Words, store: p.Store, now: p.Now, ready: make(chan struct{})}
 	s.Library = &content.Library{Models: []content.Pack{*p.Pack}}
-	lang := p.Language
-	if lang == "" {
-		lang = s.Setting("language")
-	}
-	s.Words = p.All[texts.Choose(content.Languages, lang, p.System...)]
 	s.saver = newSaver(p.OnState, p.Now)
-	p.Run(func() {
-		lib := p.Library()
-		s.once.Do(func() { s.Library = lib; close(s.ready) })
+	s.loadRest = func() {
+		s.rest.library, s.rest.texts = p.Library(), p.Texts()
+		close(s.ready)
 		if p.OnReady != nil {
 			p.OnReady()
 		}
-	})
+	}
+	s.run = p.Run
 	id := s.Setting("company")
 	if err := s.load(id); err != nil {
 		return nil, err
@@ -98,10 +102,31 @@ func Open(p Params) (*Session, error) {
 	return s, nil
 }
 
+// LoadRest begins to load actions, practices and the rest in the background. The window calls it
+// once it is painted, so that the first picture does not wait for them.
+func (s *Session) LoadRest() { s.begun.Do(func() { s.run(s.loadRest) }) }
+
 // Complete is the library with actions, practices and the rest; it waits until they are there.
 func (s *Session) Complete() *content.Library {
+	s.LoadRest()
 	<-s.ready
+	if !s.taken {
+		s.taken = true
+		s.Library = s.rest.library
+		if p := s.Library.Pack(s.Pack.Model.ID); p != nil {
+			s.Pack = p
+		}
+	}
 	return s.Library
+}
+
+// In is the words of a language.
+func (s *Session) In(lang string) *texts.Words {
+	if lang == s.Words.Language {
+		return s.Words
+	}
+	s.Complete()
+	return s.rest.texts[lang]
 }
 
 // Ready says whether Complete would return at once.
@@ -248,7 +273,7 @@ func (s *Session) PutSetting(key, value string) {
 
 // SetLanguage switches the language of everything that is shown.
 func (s *Session) SetLanguage(lang string) {
-	if w, ok := s.All[lang]; ok {
+	if w := s.In(lang); w != nil {
 		s.Words = w
 		s.PutSetting("language", lang)
 	}
@@ -279,7 +304,8 @@ func (s *Session) Result() *scoring.Result {
 
 // Advice is what is offered; it waits for the content to be complete.
 func (s *Session) Advice() *advice.Advice {
-	return advice.For(advice.Input{Model: &s.Pack.Model, Answers: s.Answers, Targets: s.Assessment.Targets, Actions: s.Complete().Actions,
+	actions := s.Complete().Actions
+	return advice.For(advice.Input{Model: &s.Pack.Model, Answers: s.Answers, Targets: s.Assessment.Targets, Actions: actions,
 		Size: s.Company.Size(), Decisions: s.Decisions})
 }
 
@@ -294,7 +320,8 @@ func (s *Session) ReportInput(lang string, sections report.Sections, grey bool) 
 	if day.IsZero() {
 		day = s.now()
 	}
-	return report.Input{Library: s.Complete(), Pack: s.Pack, Words: s.All[lang], Company: s.Company, Answers: s.Answers,
+	library := s.Complete()
+	return report.Input{Library: library, Pack: s.Pack, Words: s.In(lang), Company: s.Company, Answers: s.Answers,
 		Targets: s.Assessment.Targets, Decisions: s.Decisions, Day: day, Grey: grey, Sections: sections}
 }
 

@@ -68,9 +68,15 @@ func widest(objects []fyne.CanvasObject) float32 {
 	return w
 }
 
+// Contain makes a container without measuring it: Fyne's own constructor lays out at every level of
+// a tree that is still being built, which costs more than the tree itself.
+func Contain(l fyne.Layout, objects ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: l, Objects: objects}
+}
+
 // Column stacks objects from the top with a gap between them; hidden ones take no room.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(&column{gap: gap}, objects...)
+	return Contain(&column{gap: gap}, objects...)
 }
 
 type column struct {
@@ -128,12 +134,12 @@ func (c *column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Row sets objects side by side. Each has a share: above 0 a fixed width, 0 its own width,
 // below 0 a part of what is left (-2 twice that of -1).
 func Row(gap float32, shares []float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(&row{gap: gap, shares: shares}, objects...)
+	return Contain(&row{gap: gap, shares: shares}, objects...)
 }
 
 // Centred is a Row whose objects stand in the middle of its height.
 func Centred(gap float32, shares []float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(&row{gap: gap, shares: shares, centre: true}, objects...)
+	return Contain(&row{gap: gap, shares: shares, centre: true}, objects...)
 }
 
 type row struct {
@@ -234,7 +240,7 @@ func (r *row) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Wrap sets objects of their own width side by side, centred in their line, and breaks lines where
 // they do not fit.
 func Wrap(gap, lineGap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(&wrap{gap: gap, lineGap: lineGap}, objects...)
+	return Contain(&wrap{gap: gap, lineGap: lineGap}, objects...)
 }
 
 type wrap struct{ gap, lineGap, width float32 }
@@ -296,7 +302,7 @@ func (l *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Pad puts room around an object.
 func Pad(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(&pad{top: top, right: right, bottom: bottom, left: left}, o)
+	return Contain(&pad{top: top, right: right, bottom: bottom, left: left}, o)
 }
 
 type pad struct{ top, right, bottom, left, width float32 }
@@ -334,12 +340,12 @@ func (p *pad) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Over lays objects over each other; the highest decides.
 func Over(objects ...fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(&pad{}, objects...)
+	return Contain(&pad{}, objects...)
 }
 
 // WithFooter gives the foot its height and the rest to the page above it.
 func WithFooter(page, foot fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(footer{}, page, foot)
+	return Contain(footer{}, page, foot)
 }
 
 type footer struct{}

@@ -53,7 +53,7 @@ func (l *pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // NewPage makes a page around its content.
 func NewPage(content fyne.CanvasObject) *Page {
 	p := &Page{content: content, inner: &pageLayout{}}
-	p.Scroll = container.NewVScroll(fyne.NewContainerWithLayout(p.inner, content))
+	p.Scroll = container.NewVScroll(Contain(p.inner, content))
 	p.ExtendBaseWidget(p)
 	return p
 }

@@ -28,7 +28,7 @@ func Chip(tone Tone, icon, text string) *fyne.Container {
 	if icon != "" {
 		content = Centred(6, nil, Icon(icon, tone.Text, 16), label)
 	}
-	return fyne.NewContainerWithLayout(&chip{}, Box(tone.Fill, tone.Edge, 1, 7), content)
+	return Contain(&chip{}, Box(tone.Fill, tone.Edge, 1, 7), content)
 }
 
 type chip struct{}
@@ -56,7 +56,7 @@ func KeyCap(size float32, key string, filled bool) *fyne.Container {
 	}
 	t := NewText(Style{Size: 13, Line: 18, Bold: filled}, text, key)
 	t.Align = fyne.TextAlignCenter
-	return fyne.NewContainerWithLayout(&keyCap{size: size}, box, t)
+	return Contain(&keyCap{size: size}, box, t)
 }
 
 type keyCap struct{ size float32 }
@@ -83,7 +83,7 @@ func LevelChip(text string) *fyne.Container {
 	t := NewText(SmallBold, figure.Ink2, text)
 	t.Align = fyne.TextAlignCenter
 	box := Box(figure.Sunken, "", 0, 6)
-	return fyne.NewContainerWithLayout(&levelChip{}, box, t)
+	return Contain(&levelChip{}, box, t)
 }
 
 type levelChip struct{}

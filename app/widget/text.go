@@ -50,6 +50,7 @@ type Text struct {
 	text     string
 	lines    []line
 	width    float32 // for which lines were made
+	wanted   float32 // width on one line; 0 until measured
 }
 
 type run struct {
@@ -72,7 +73,7 @@ func (t *Text) SetText(text string) {
 	if t.text == text {
 		return
 	}
-	t.text, t.width = text, -1
+	t.text, t.width, t.wanted = text, -1, 0
 	t.Refresh()
 }
 
@@ -103,13 +104,13 @@ func (t *Text) HeightFor(width float32) float32 {
 
 // WidthWanted is the width of the text on one line.
 func (t *Text) WidthWanted() float32 {
-	w := float32(0)
-	bold := false
-	for i, part := range strings.Split(t.text, "**") {
-		bold = i%2 == 1
-		w += t.measure(part, bold)
+	if t.wanted == 0 {
+		t.wanted = 1
+		for i, part := range strings.Split(t.text, "**") {
+			t.wanted += t.measure(part, i%2 == 1)
+		}
 	}
-	return w + 1
+	return t.wanted
 }
 
 // MinSize implements fyne.CanvasObject; it asks for little width, because text wraps.
@@ -298,7 +299,7 @@ func (r *textRenderer) Layout(size fyne.Size) {
 
 // Label is a text with an icon before it.
 func Label(name string, iconToken figure.Token, size float32, gap float32, t *Text) *fyne.Container {
-	icon := fyne.NewContainerWithLayout(&topAligned{line: t.Style.Line}, Icon(name, iconToken, size))
+	icon := Contain(&topAligned{line: t.Style.Line}, Icon(name, iconToken, size))
 	return Row(gap, []float32{theme.Dp(size), -1}, icon, t)
 }
 

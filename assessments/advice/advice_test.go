@@ -238,7 +238,12 @@ func TestOffersAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomInput(t, lib)
 		result := scoring.Score(in.Model, in.Answers, in.Targets)
-		for id, o := range all(advice.For(in)) {
+		a := advice.For(in)
+		gaps := map[string]advice.Gap{}
+		for _, g := range a.Gaps {
+			gaps[g.Question] = g
+		}
+		for id, o := range all(a) {
 			sum := new(big.Rat)
 			for _, term := range []*big.Rat{o.Terms.Gap, o.Terms.Gain, o.Terms.Effort, o.Terms.Cost} {
 				sum.Add(sum, term)
@@ -249,7 +254,13 @@ func TestOffersAddUp(t *testing.T) {
 			if o.Terms.Gap.Sign() <= 0 || o.Terms.Gain.Sign() < 0 || o.Terms.Effort.Sign() > 0 || o.Terms.Cost.Sign() > 0 || o.Terms.Effort.Cmp(big.NewRat(-2, 1)) < 0 {
 				t.Fatalf("%s: terms %+v", id, o.Terms)
 			}
+			if want := gapTerm(gaps, o.Reasons); o.Terms.Gap.Cmp(want) != 0 {
+				t.Fatalf("%s: gap term is %v, want %v", id, o.Terms.Gap, want)
+			}
 			d := result.Dimension(o.Dimension)
+			if gaps[o.Reasons[0].Question].Dimension != d.ID {
+				t.Fatalf("%s counts to %s, its largest gap is in %s", id, d.ID, gaps[o.Reasons[0].Question].Dimension)
+			}
 			if d.Shown() != (o.Before != nil) || (o.Before == nil) != (o.After == nil) {
 				t.Fatalf("%s: before %v, after %v, the area's number is shown: %v", id, o.Before, o.After, d.Shown())
 			}
@@ -258,6 +269,22 @@ func TestOffersAddUp(t *testing.T) {
 			}
 		}
 	})
+}
+
+// gapTerm counts the largest gap whole and each other question's by half.
+func gapTerm(gaps map[string]advice.Gap, reasons []advice.Reason) *big.Rat {
+	sum, largest := new(big.Rat), new(big.Rat)
+	seen := map[string]bool{}
+	for _, r := range reasons {
+		if size := gaps[r.Question].Size; !seen[r.Question] {
+			seen[r.Question] = true
+			sum.Add(sum, size)
+			if size.Cmp(largest) > 0 {
+				largest = size
+			}
+		}
+	}
+	return sum.Add(sum, largest).Mul(sum, big.NewRat(1, 2))
 }
 
 // "Not now" is kept: the action stays aside and is not offered; all else is as if nothing had been

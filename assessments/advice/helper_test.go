@@ -1,6 +1,7 @@
 package advice_test
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -32,12 +33,27 @@ func randomInput(t *rapid.T, lib *content.Library) advice.Input {
 			in.Targets[d.ID] = rapid.IntRange(1, assessments.Top).Draw(t, "target")
 		}
 	}
+	if rapid.Bool().Draw(t, "other needs") {
+		in.Actions = withNeeds(t, lib.Actions)
+	}
 	for range rapid.IntRange(0, 4).Draw(t, "decisions") {
 		a := rapid.SampledFrom(lib.Actions).Draw(t, "decided")
 		kind := rapid.SampledFrom([]assessments.DecisionKind{assessments.NotNow, assessments.NotNow, assessments.Chosen}).Draw(t, "kind")
 		in.Decisions[a.ID] = assessments.Decision{Action: a.ID, Kind: kind}
 	}
 	return in
+}
+
+// withNeeds lets actions need others at random, never in a circle: what waits is rare in the shipped
+// ones.
+func withNeeds(t *rapid.T, actions []assessments.Action) []assessments.Action {
+	out := slices.Clone(actions)
+	for i := 1; i < len(out); i++ {
+		if rapid.Bool().Draw(t, "needs") {
+			out[i].Needs = []string{out[rapid.IntRange(0, i-1).Draw(t, "need")].ID}
+		}
+	}
+	return out
 }
 
 // randomAnswers leaves few questions open, so that most firms have gaps in every dimension; low is

@@ -60,7 +60,7 @@ const (
 
 // Load reads a whole content tree. The findings are sorted by file and line.
 func Load(fsys fs.FS) (*Library, []Finding) {
-	r := &reader{fsys: fsys}
+	r := &reader{fsys: fsys, languages: Languages}
 	lib := &Library{Languages: slices.Clone(Languages)}
 	for _, dir := range r.folders(modelsDir) {
 		if p, ok := r.model(dir); ok {
@@ -83,9 +83,13 @@ func Load(fsys fs.FS) (*Library, []Finding) {
 	return lib, r.findings
 }
 
-// LoadModel reads one model from a folder that holds model.yaml and its texts.
-func LoadModel(fsys fs.FS, dir string) (Pack, []Finding) {
-	r := &reader{fsys: fsys}
+// LoadModel reads one model from a folder that holds model.yaml and its texts; in all languages,
+// or only in those named.
+func LoadModel(fsys fs.FS, dir string, languages ...string) (Pack, []Finding) {
+	if len(languages) == 0 {
+		languages = Languages
+	}
+	r := &reader{fsys: fsys, languages: languages}
 	p, _ := r.model(dir)
 	return p, r.findings
 }

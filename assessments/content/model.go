@@ -66,7 +66,7 @@ func (r *reader) model(dir string) (Pack, bool) {
 	}
 	m := r.buildModel(d, raw)
 	p := Pack{Model: m, Words: map[string]assessments.ModelWords{}}
-	for _, lang := range Languages {
+	for _, lang := range r.languages {
 		if w, ok := r.modelWords(path.Join(dir, "texts."+lang+".yaml"), &p.Model); ok {
 			p.Words[lang] = w
 		}

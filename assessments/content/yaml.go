@@ -27,9 +27,10 @@ const depthLimit = 40
 
 // reader collects what it finds wrong while it reads.
 type reader struct {
-	fsys     fs.FS
-	findings []Finding
-	places   map[string]place // where each id was first seen, for messages about links
+	fsys      fs.FS
+	languages []string
+	findings  []Finding
+	places    map[string]place // where each id was first seen, for messages about links
 }
 
 type place struct {

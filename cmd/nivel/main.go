@@ -44,7 +44,8 @@ func main() {
 	settings.Version = assessments.Version
 	a := app.NewWithID(assessments.AppID)
 	a.SetIcon(nivel.Icon())
-	nivel.Start(a, systemDark(a))
+	p.dark = systemDark(a)
+	nivel.Start(a, p.dark)
 	w := a.NewWindow("Nivel")
 	w.SetIcon(nivel.Icon())
 	w.SetMaster()
@@ -54,6 +55,7 @@ func main() {
 	a.Settings().AddListener(func(fyne.Settings) { p.systemChanged(a) })
 	a.Lifecycle().SetOnStarted(func() {
 		stop()
+		p.loadRest()
 		if os.Getenv("NIVEL_BENCH_START") != "" {
 			fmt.Println("started")
 		}

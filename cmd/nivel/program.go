@@ -4,9 +4,11 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -31,9 +33,8 @@ type program struct {
 	language string
 	system   []string
 	folder   string
+	first    chan first
 
-	texts   func() (map[string]*texts.Words, error)
-	pack    func() (content.Pack, []content.Finding)
 	library func() *content.Library
 	store   *sqlite.Store
 	session *session.Session
@@ -44,10 +45,6 @@ type program struct {
 // start begins to read content on other goroutines; the window is made meanwhile.
 func start(folder, language string) *program {
 	p := &program{language: language, folder: folder, system: locales()}
-	p.texts = sync.OnceValues(func() (map[string]*texts.Words, error) { return texts.Load(assets.Translations, content.Languages) })
-	p.pack = sync.OnceValues(func() (content.Pack, []content.Finding) {
-		return content.LoadModel(assets.Content, "models/"+session.ModelID)
-	})
 	p.library = sync.OnceValue(func() *content.Library {
 		lib, findings := content.Load(assets.Content)
 		for _, f := range findings {
@@ -55,13 +52,54 @@ func start(folder, language string) *program {
 		}
 		return lib
 	})
-	go func() {
-		if _, err := p.texts(); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-		}
-	}()
-	go p.pack()
+	p.first = make(chan first, 1)
+	go func() { p.first <- p.begin() }()
 	return p
+}
+
+// first is what the first picture needs.
+type first struct {
+	folder string
+	store  *sqlite.Store
+	words  *texts.Words
+	pack   content.Pack
+	err    error
+}
+
+// begin opens the data folder and reads the words and the questionnaire of one language, that of
+// the command line, of the settings, or of the system.
+func (p *program) begin() first {
+	var f first
+	f.folder, f.err = p.where()
+	if f.err == nil {
+		f.store, f.err = openStore(f.folder)
+	}
+	lang := p.language
+	if lang == "" && f.store != nil {
+		lang, _, f.err = f.store.Setting(context.Background(), "language")
+	}
+	lang = texts.Choose(content.Languages, lang, p.system...)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		f.words = words(lang)[lang]
+	}()
+	pack, findings := content.LoadModel(assets.Content, "models/"+session.ModelID, lang)
+	<-done
+	f.pack = pack
+	if len(findings) > 0 && f.err == nil {
+		f.err = findings[0]
+	}
+	return f
+}
+
+// words reads the sentences of interface and report; the tests read the same embedded files.
+func words(languages ...string) map[string]*texts.Words {
+	all, err := texts.Load(assets.Translations, languages)
+	if err != nil {
+		panic(err)
+	}
+	return all
 }
 
 // locales are the system's, best first.
@@ -77,62 +115,48 @@ func locales() []string {
 	return append(out, lang.SystemLocale().String())
 }
 
-// words are the sentences of the language that is wanted or that the system speaks.
-func (p *program) words() (*texts.Words, map[string]*texts.Words) {
-	all, err := p.texts()
-	if err != nil {
-		panic(err) // the tests read the same embedded files
-	}
-	return all[texts.Choose(content.Languages, p.language, p.system...)], all
-}
-
-// open opens the data folder and shows the program, or says in words why that cannot be.
+// open shows the program, or says in words why its data cannot be opened.
 func (p *program) open(a fyne.App, w fyne.Window) {
-	words, all := p.words()
-	folder, err := p.where()
-	if err == nil {
-		p.store, err = openStore(folder)
+	f := <-p.first
+	p.store = f.store
+	if f.err == nil {
+		f.err = p.show(a, w, f)
 	}
-	if err == nil {
-		err = p.show(a, w, all)
-	}
-	if err != nil {
+	if f.err != nil {
 		p.close()
-		trouble.Show(trouble.Params{Window: w, Words: words, Folder: folder, Err: err, Again: func(folder string) { p.restart(a, w, folder) }, Quit: a.Quit})
+		trouble.Show(trouble.Params{Window: w, Words: f.words, Folder: f.folder, Err: f.err,
+			Again: func(folder string) { p.restart(a, w, folder) }, Quit: a.Quit})
 	}
 }
 
-func (p *program) show(a fyne.App, w fyne.Window, all map[string]*texts.Words) error {
-	pack, findings := p.pack()
-	if len(findings) > 0 {
-		return findings[0]
-	}
-	se, err := session.Open(session.Params{Store: p.store, All: all, Pack: &pack, Library: p.library, Language: p.language, System: p.system,
-		OnState: func(st session.State) {
-			fyne.Do(func() {
-				if p.app != nil {
-					p.app.Saved(st)
-				}
-			})
-		},
+func (p *program) show(a fyne.App, w fyne.Window, f first) error {
+	se, err := session.Open(session.Params{Store: f.store, Words: f.words, Pack: &f.pack, Library: p.library,
+		Texts:   func() map[string]*texts.Words { return words(content.Languages...) },
+		OnState: func(st session.State) { p.tell(func(app *nivel.App) { app.Saved(st) }) },
 		OnReady: func() {
-			fyne.Do(func() {
-				if p.app != nil {
-					p.app.Ready()
-				}
-			})
+			debug.FreeOSMemory() // reading content takes many times what it leaves
+			p.tell((*nivel.App).Ready)
 		}})
 	if err != nil {
 		return err
 	}
-	p.session, p.dark = se, systemDark(a)
+	p.session = se
 	fonts, err := fonts()
 	if err != nil {
 		return err
 	}
-	p.app = nivel.New(nivel.Params{App: a, Window: w, Session: se, Fonts: fonts, Sample: p.sample, SystemDark: func() bool { return systemDark(a) },
+	p.app = nivel.New(nivel.Params{App: a, Window: w, Session: se, Fonts: fonts, Sample: p.sample, SystemDark: func() bool { return p.dark },
 		Restart: func(folder string) { p.restart(a, w, folder) }, Do: fyne.Do, Run: func(job func()) { go job() }})
 	return nil
+}
+
+// tell passes something on to the window, on its goroutine.
+func (p *program) tell(what func(*nivel.App)) {
+	fyne.Do(func() {
+		if p.app != nil {
+			what(p.app)
+		}
+	})
 }
 
 func (p *program) sample() (*answerfile.File, error) {
@@ -155,12 +179,21 @@ func fonts() (pdf.Fonts, error) {
 	return f, nil
 }
 
+// loadRest reads what the first picture did not need.
+func (p *program) loadRest() {
+	if p.session != nil {
+		p.session.LoadRest()
+	}
+}
+
 // restart opens the program's data in another folder, and remembers it where it can.
 func (p *program) restart(a fyne.App, w fyne.Window, folder string) {
 	p.close()
 	p.folder = folder
+	p.first <- p.begin()
 	p.open(a, w)
 	if p.app != nil {
+		p.loadRest()
 		remember(folder)
 	}
 }
@@ -189,11 +222,7 @@ func (p *program) systemChanged(a fyne.App) {
 		return
 	}
 	p.dark = dark
-	fyne.Do(func() {
-		if p.app != nil {
-			p.app.SystemChanged()
-		}
-	})
+	p.tell((*nivel.App).SystemChanged)
 }
 
 // openStore gives a program that is just ending a moment to let go of the folder.

@@ -92,6 +92,9 @@ func (s *Screen) hero() fyne.CanvasObject {
 	title, text := w.T("home.progress", "n", answered, "total", total), w.N("home.left", minutes(s.open()))
 	label := w.T("home.continue", "n", s.number())
 	to := screen.Route{Page: screen.Interview}
+	if s.number() == 0 {
+		label = w.T("questions.index")
+	}
 	if answered >= total {
 		title, text, label = w.T("home.done"), w.T("home.done.text"), w.T("home.results")
 		to.Page = screen.Results

@@ -92,6 +92,7 @@ func (s *Screen) tools() fyne.CanvasObject {
 	}
 	s.relevance = widget.NewSegmented([]string{w.T("relevance.none.cap"), w.T("relevance.some.cap"), w.T("relevance.high.cap")}, int(a.Relevance)-1, func(i int) {
 		s.put(func(a *assessments.Answer) { a.Relevance = assessments.Relevance(i + 1) })
+		s.page.Relayout() // the chosen word has a tick and is wider
 	})
 	s.noteTool = widget.NewButton(widget.Quiet, "note", "", "", s.openNote)
 	s.flagTool = widget.NewButton(widget.Quiet, "flag", "", "", s.toggleFlag)

@@ -77,7 +77,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	var names []string
 	at := 0
 	for i, lang := range content.Languages {
-		names = append(names, s.h.Session().All[lang].T("language.own"))
+		names = append(names, s.h.Session().In(lang).T("language.own"))
 		if lang == s.language {
 			at = i
 		}
@@ -136,10 +136,10 @@ func (s *Screen) suggest() {
 	se := s.h.Session()
 	firm := se.Company.Name
 	if firm == "" {
-		firm = se.All[s.language].T("report.noname")
+		firm = se.In(s.language).T("report.noname")
 	}
 	day := se.ReportInput(s.language, 0, false).Day
-	name := FileName(se.All[s.language].T("save.name", "firm", firm, "date", day.Format("2006-01-02"))) + ".pdf"
+	name := FileName(se.In(s.language).T("save.name", "firm", firm, "date", day.Format("2006-01-02"))) + ".pdf"
 	s.path.SetText(filepath.Join(documents(), name))
 }
 

@@ -96,7 +96,7 @@ func (s *Screen) pickFolder() {
 func names(s *Screen) []string {
 	var out []string
 	for _, lang := range content.Languages {
-		out = append(out, s.h.Session().All[lang].T("language.own"))
+		out = append(out, s.h.Session().In(lang).T("language.own"))
 	}
 	return out
 }

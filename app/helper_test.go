@@ -1,0 +1,354 @@
+package app_test
+
+import (
+	"bytes"
+	"fmt"
+	"image/color"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	nivel "nivel/app"
+	"nivel/app/screen"
+	"nivel/app/session"
+	"nivel/app/widget"
+	"nivel/assessments/answerfile"
+	"nivel/assessments/content"
+	"nivel/assessments/icon"
+	"nivel/assessments/pdf"
+	"nivel/assessments/sqlite"
+	"nivel/assessments/texts"
+	"nivel/assets"
+)
+
+var library = sync.OnceValue(func() *content.Library {
+	lib, findings := content.Load(assets.Content)
+	if len(findings) > 0 {
+		panic(findings[0])
+	}
+	return lib
+})
+
+var words = sync.OnceValue(func() map[string]*texts.Words {
+	all, err := texts.Load(assets.Translations, content.Languages)
+	if err != nil {
+		panic(err)
+	}
+	return all
+})
+
+func sample() (*answerfile.File, error) {
+	data, err := assets.Samples.ReadFile("samples/sample.json")
+	if err != nil {
+		return nil, err
+	}
+	return answerfile.Read(bytes.NewReader(data), library())
+}
+
+func fonts() pdf.Fonts {
+	icons, err := icon.Parse(assets.Icons)
+	if err != nil {
+		panic(err)
+	}
+	f := pdf.Fonts{Regular: assets.Regular, SemiBold: assets.SemiBold, Italic: assets.Italic, Icons: map[string]pdf.Icon{}}
+	for name, path := range icons {
+		f.Icons[name] = pdf.Icon(path)
+	}
+	return f
+}
+
+// program is the whole window on a data folder, without a screen to paint on. Where the real one
+// hands jobs to other goroutines, this one does them at once.
+type program struct {
+	*nivel.App
+	t       testing.TB
+	app     fyne.App
+	window  fyne.Window
+	session *session.Session
+	folder  string
+	moved   []string // folders that Restart was asked for
+}
+
+var wide, compact, single = fyne.NewSize(1280, 800), fyne.NewSize(1024, 640), fyne.NewSize(960, 600)
+
+// start opens the window on a folder.
+func start(t testing.TB, folder, language string, size fyne.Size) *program {
+	t.Helper()
+	p := &program{t: t, folder: folder, app: test.NewTempApp(t)}
+	p.window = p.app.NewWindow("Nivel")
+	p.window.SetPadded(false)
+	p.open(language)
+	p.window.Resize(size)
+	t.Cleanup(p.window.Close)
+	return p
+}
+
+func (p *program) open(language string) {
+	p.t.Helper()
+	store, err := sqlite.Open(p.folder)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.session, err = session.Open(session.Params{Store: store, All: words(), Pack: library().Pack(session.ModelID), Library: library, Language: language,
+		Run: func(job func()) { job() }})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	se := p.session
+	p.t.Cleanup(func() { _ = se.Close() })
+	p.session.LoadRest()
+	now := func(f func()) { f() }
+	p.App = nivel.New(nivel.Params{App: p.app, Window: p.window, Session: p.session, Fonts: fonts(), Sample: sample,
+		Restart: func(folder string) { p.moved = append(p.moved, folder) }, SystemDark: func() bool { return false }, Do: now, Run: now})
+}
+
+// again is the next start on the same folder.
+func (p *program) again(language string) {
+	p.t.Helper()
+	if err := p.session.Close(); err != nil {
+		p.t.Fatal(err)
+	}
+	p.open(language)
+}
+
+// press types a key where the window's focus is.
+func (p *program) press(keys ...fyne.KeyName) {
+	c := p.window.Canvas()
+	for _, k := range keys {
+		e := &fyne.KeyEvent{Name: k}
+		switch f := c.Focused(); {
+		case k == fyne.KeyTab:
+			c.FocusNext()
+		case f != nil:
+			f.TypedKey(e)
+		case c.OnTypedKey() != nil:
+			c.OnTypedKey()(e)
+		}
+	}
+}
+
+// write types letters where the focus is. Space is a letter and a key.
+func (p *program) write(text string) {
+	c := p.window.Canvas()
+	for _, r := range text {
+		if r == ' ' {
+			p.press(fyne.KeySpace)
+		}
+		if f := c.Focused(); f != nil {
+			f.TypedRune(r)
+		} else {
+			c.OnTypedRune()(r)
+		}
+	}
+}
+
+// object is something shown: where it stands in the window and below what.
+type object struct {
+	fyne.CanvasObject
+	at     fyne.Position
+	parent fyne.CanvasObject
+	path   string
+}
+
+// walk visits everything that is shown, with the parts of widgets.
+func walk(o, parent fyne.CanvasObject, at fyne.Position, path string, visit func(object)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	at = at.Add(o.Position())
+	path += "/" + strings.TrimPrefix(strings.TrimPrefix(fmt.Sprintf("%T", o), "*"), "nivel/app/")
+	if b, ok := o.(*widget.Button); ok {
+		path += "(" + b.Text + ")"
+	}
+	visit(object{o, at, parent, path})
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walk(child, o, at, path, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			walk(child, o, at, path, visit)
+		}
+	}
+}
+
+// each visits everything that is shown now, overlays last.
+func (p *program) each(visit func(object)) {
+	c := p.window.Canvas()
+	walk(c.Content(), nil, fyne.Position{}, "", visit)
+	for _, o := range c.Overlays().List() {
+		walk(o, nil, fyne.Position{}, "", visit)
+	}
+}
+
+// texts are all texts that are shown.
+func (p *program) texts() []string {
+	var out []string
+	p.each(func(o object) {
+		switch o := o.CanvasObject.(type) {
+		case *widget.Text:
+			out = append(out, o.Text())
+		case *canvas.Text:
+			out = append(out, o.Text)
+		case *widget.Entry:
+			out = append(out, o.Text, o.PlaceHolder)
+		case *widget.Segmented:
+			out = append(out, o.Options...)
+		}
+	})
+	return out
+}
+
+// says tells whether some text is shown.
+func (p *program) says(text string) bool {
+	for _, s := range p.texts() {
+		if strings.Contains(s, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// buttons are the ones with that text.
+func (p *program) buttons(text string) []*widget.Button {
+	var out []*widget.Button
+	p.each(func(o object) {
+		switch b := o.CanvasObject.(type) {
+		case *widget.Button:
+			if b.Text == text {
+				out = append(out, b)
+			}
+		case *screen.Closer:
+			if b.Text == text {
+				out = append(out, b.Button)
+			}
+		}
+	})
+	return out
+}
+
+// push taps the first button of that name.
+func (p *program) push(key string, pairs ...any) {
+	p.t.Helper()
+	all := p.buttons(p.session.Words.T(key, pairs...))
+	if len(all) == 0 {
+		p.t.Fatalf("no button %q on %v", p.session.Words.T(key, pairs...), p.Route())
+	}
+	test.Tap(all[0])
+}
+
+// entries are the input fields in reading order.
+func (p *program) entries() []*widget.Entry {
+	var out []*widget.Entry
+	p.each(func(o object) {
+		if e, ok := o.CanvasObject.(*widget.Entry); ok {
+			out = append(out, e)
+		}
+	})
+	return out
+}
+
+// faults lists what is wrong with the way a page looks: keys without a sentence, texts without
+// room, cut off, out of their parent or out of the window.
+func (p *program) faults() []string {
+	const slack = 2
+	var out []string
+	window := p.window.Canvas().Size()
+	say := func(o object, format string, args ...any) {
+		out = append(out, fmt.Sprintf(format, args...)+" at "+last(o.path, 4))
+	}
+	scrolls := map[fyne.CanvasObject]bool{}
+	p.each(func(o object) {
+		size := o.Size()
+		inside := func(name string, width, height float32) {
+			if o.parent == nil || scrolls[o.parent] {
+				return
+			}
+			room, at := o.parent.Size(), o.Position()
+			if at.X < -slack || at.X+width > room.Width+slack {
+				say(o, "%s reaches from %.0f to %.0f in a room %.0f wide", name, at.X, at.X+width, room.Width)
+			}
+			if at.Y < -slack || at.Y+height > room.Height+slack {
+				say(o, "%s reaches from %.0f to %.0f in a room %.0f high", name, at.Y, at.Y+height, room.Height)
+			}
+		}
+		switch x := o.CanvasObject.(type) {
+		case *container.Scroll:
+			scrolls[x] = true
+		case *widget.Text:
+			text := x.Text()
+			if text == "" {
+				return
+			}
+			if strings.ContainsAny(text, "⟦⟧{}") {
+				say(o, "%q is no sentence", text)
+			}
+			if size.Width <= 0 || size.Height <= 0 {
+				say(o, "%q has no room (%v)", text, size)
+				return
+			}
+			if need := x.HeightFor(size.Width); need > size.Height+slack {
+				say(o, "%q needs %.0f and has %.0f in height", text, need, size.Height)
+			}
+			inside(fmt.Sprintf("%q", text), size.Width, size.Height)
+		case *canvas.Text:
+			if x.Text == "" || x.Color == color.Transparent {
+				return
+			}
+			if strings.ContainsAny(x.Text, "⟦⟧{}") {
+				say(o, "%q is no sentence", x.Text)
+			}
+			min := x.MinSize()
+			if fynes(o.path) {
+				return
+			}
+			if room := o.parent.Size().Width; o.Position().X < -slack || o.Position().X+min.Width > room+slack {
+				say(o, "%q reaches from %.0f to %.0f in a room %.0f wide", x.Text, o.Position().X, o.Position().X+min.Width, room)
+			}
+			if o.at.X < -slack || o.at.X+min.Width > window.Width+slack {
+				say(o, "%q reaches from %.0f to %.0f in a window %.0f wide", x.Text, o.at.X, o.at.X+min.Width, window.Width)
+			}
+		case *fynewidget.Check:
+			if strings.ContainsAny(x.Text, "⟦⟧{}") || size.Width+slack < x.MinSize().Width {
+				say(o, "%q has %.0f of %.0f", x.Text, size.Width, x.MinSize().Width)
+			}
+		case *widget.Button, *widget.Segmented, *widget.Ladder, *widget.Checklist, *widget.Grid, *widget.Drawing, *fyne.Container:
+			inside("it", size.Width, size.Height)
+		}
+	})
+	return out
+}
+
+// fynes says whether an object is a part of one of Fyne's own inputs, which scroll their text.
+func fynes(path string) bool {
+	for _, name := range []string{"widget.Entry/", "widget.Select/", "widget.Check/"} {
+		if strings.Contains(path, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// last keeps the end of a path.
+func last(path string, n int) string {
+	parts := strings.Split(path, "/")
+	return strings.Join(parts[max(0, len(parts)-n):], "/")
+}
+
+// until waits for something that another goroutine does.
+func until(t testing.TB, what string, done func() bool) {
+	t.Helper()
+	for end := time.Now().Add(10 * time.Second); !done(); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("%s: waited in vain", what)
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package session_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"nivel/app/session"
+	"nivel/assessments"
+	"nivel/assessments/answerfile"
+	"nivel/assessments/content"
+	"nivel/assessments/sqlite"
+	"nivel/assessments/texts"
+	"nivel/assets"
+)
+
+var library = sync.OnceValue(func() *content.Library {
+	lib, findings := content.Load(assets.Content)
+	if len(findings) > 0 {
+		panic(findings[0])
+	}
+	return lib
+})
+
+var words = sync.OnceValue(func() map[string]*texts.Words {
+	all, err := texts.Load(assets.Translations, content.Languages)
+	if err != nil {
+		panic(err)
+	}
+	return all
+})
+
+// desk is a data folder, and the session that works on it.
+type desk struct {
+	*session.Session
+	folder string
+	store  *sqlite.Store
+	states *states
+}
+
+// states keeps what OnState said.
+type states struct {
+	mu   sync.Mutex
+	all  []session.State
+	also func(session.State)
+}
+
+func (s *states) add(st session.State) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.all = append(s.all, st)
+	if s.also != nil {
+		s.also(st)
+	}
+}
+
+func (s *states) list() []session.State {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]session.State{}, s.all...)
+}
+
+// open opens a session on a folder; change may alter what it is made from.
+func open(t testing.TB, folder string, change ...func(*session.Params)) *desk {
+	t.Helper()
+	store, err := sqlite.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{folder: folder, store: store, states: &states{}}
+	p := session.Params{Store: store, All: words(), Pack: library().Pack(session.ModelID), Library: library, OnState: d.states.add}
+	for _, c := range change {
+		c(&p)
+	}
+	if d.Session, err = session.Open(p); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	return d
+}
+
+// again closes the session and opens another on the same folder, as the next start does.
+func (d *desk) again(t testing.TB, change ...func(*session.Params)) *desk {
+	t.Helper()
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return open(t, d.folder, change...)
+}
+
+// block makes every commit fail until the returned function is called: a folder stands where the
+// journal must be written.
+func (d *desk) block(t testing.TB) (free func()) {
+	t.Helper()
+	journal := filepath.Join(d.folder, "nivel.db-journal")
+	if err := os.Mkdir(journal, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		if err := os.Remove(journal); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// stored are the answers that another start would find.
+func (d *desk) stored(t testing.TB) assessments.Answers {
+	t.Helper()
+	a, err := d.store.Answers(t.Context(), d.Assessment.ID, assessments.Owner)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func sample(t testing.TB) *answerfile.File {
+	t.Helper()
+	data, err := assets.Samples.ReadFile("samples/sample.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := answerfile.Read(bytes.NewReader(data), library())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// clock gives a new second each time it is asked.
+func clock() func() time.Time {
+	at := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
+	var mu sync.Mutex
+	return func() time.Time {
+		mu.Lock()
+		defer mu.Unlock()
+		at = at.Add(time.Second)
+		return at
+	}
+}
+
+func equal(a, b assessments.Answer) bool {
+	return a.Value.Equal(b.Value) && a.Relevance == b.Relevance && a.Note == b.Note && a.Flag == b.Flag
+}
