@@ -51,10 +51,11 @@ func main() {
 	w.SetMaster()
 	w.Resize(fyne.NewSize(1280, 800))
 	w.SetPadded(false)
-	p.open(a, w)
-	a.Settings().AddListener(func(fyne.Settings) { p.systemChanged(a) })
+	// The window comes first: the system makes it while words and questionnaire are read.
 	a.Lifecycle().SetOnStarted(func() {
 		stop()
+		p.open(a, w)
+		a.Settings().AddListener(func(fyne.Settings) { p.systemChanged(a) })
 		p.loadRest()
 		if os.Getenv("NIVEL_BENCH_START") != "" {
 			fmt.Println("started")
