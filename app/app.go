@@ -8,7 +8,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"nivel/app/screen"
 	"nivel/app/screen/help"
@@ -25,7 +24,6 @@ import (
 	"nivel/app/theme"
 	"nivel/app/widget"
 	"nivel/assessments/answerfile"
-	"nivel/assessments/figure"
 	"nivel/assessments/pdf"
 )
 
@@ -120,7 +118,7 @@ func (a *App) Screen() screen.Screen { return a.current }
 
 // Go implements screen.Host.
 func (a *App) Go(r screen.Route) {
-	if a.route.Page != r.Page || r.Page != screen.Interview {
+	if a.route.Page != r.Page {
 		a.history = append(a.history, a.route)
 	}
 	a.show(r)
@@ -186,7 +184,7 @@ func (a *App) make(r screen.Route) screen.Screen {
 	case screen.Profile:
 		return profile.New(a)
 	case screen.Settings:
-		return settings.New(a)
+		return settings.New(a, r.ID)
 	case screen.Help:
 		return help.New(a)
 	}
@@ -287,164 +285,3 @@ func (a *App) Look(change func(*screen.Look)) {
 
 // Folder implements screen.Host.
 func (a *App) Folder(path string) { a.Restart(path) }
-
-// keys are the ones that work everywhere.
-func (a *App) keys() {
-	c := a.Params.Window.Canvas()
-	c.SetOnTypedKey(a.key)
-	c.SetOnTypedRune(func(r rune) {
-		if s, ok := a.current.(screen.Runed); ok {
-			s.Rune(r)
-		}
-	})
-	short := func(key fyne.KeyName, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { do() })
-	}
-	for i, page := range []screen.Page{screen.Home, screen.Interview, screen.Results, screen.Steps, screen.Practices, screen.Report, screen.Profile, screen.Help, screen.Settings} {
-		short(fyne.KeyName(strconv.Itoa(i+1)), func() { a.Go(screen.Route{Page: page}) })
-	}
-	short(fyne.KeyP, func() { a.Go(screen.Route{Page: screen.Report}) })
-	short(fyne.KeyS, func() { a.Go(screen.Route{Page: screen.Report}) })
-	short(fyne.KeyPlus, func() { a.grow(1) })
-	short(fyne.KeyEqual, func() { a.grow(1) })
-	short(fyne.KeyMinus, func() { a.grow(-1) })
-}
-
-func (a *App) grow(by int) {
-	sizes := []int{100, 125, 150, 200}
-	for i, n := range sizes {
-		if to := i + by; n == a.look.Percent && to >= 0 && to < len(sizes) {
-			a.Look(func(l *screen.Look) { l.Percent = sizes[to] })
-			return
-		}
-	}
-}
-
-func (a *App) key(e *fyne.KeyEvent) {
-	if s, ok := a.current.(screen.Keyed); ok && s.Key(e) {
-		return
-	}
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if s, ok := a.current.(screen.Primary); ok {
-			s.Primary()
-		}
-	case fyne.KeyF1:
-		a.Go(screen.Route{Page: screen.Help})
-	case fyne.KeyEscape:
-		a.Back()
-	case fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyDown, fyne.KeyUp:
-		a.frame.scroll(e.Name)
-	}
-}
-
-// sidebar is brand, firm and pages.
-func (a *App) sidebar() fyne.CanvasObject {
-	se := a.Session()
-	w := se.Words
-	if a.class == screen.Single {
-		return a.strip()
-	}
-	brand := widget.Centred(10, []float32{0, -1}, brandMark(30), widget.NewText(widget.H2, figure.Ink, "Nivel"))
-	name := se.Company.Name
-	if name == "" {
-		name = w.T("report.noname")
-	}
-	firm := []fyne.CanvasObject{widget.NewText(widget.Strong, figure.Ink, name)}
-	if facts := a.facts(); facts != "" {
-		firm = append(firm, widget.NewText(widget.Small, figure.Ink2, facts))
-	}
-	if se.Company.Sample {
-		leave := widget.NewButton(widget.Quiet, "left", w.T("sample.leave"), "", func() { a.Sample(false) })
-		firm = append(firm, widget.Wrap(0, 0, widget.Chip(widget.ToneWarn, "info", w.T("sample.chip"))), widget.Wrap(0, 0, leave))
-	}
-	column := []fyne.CanvasObject{widget.Pad(0, 8, 10, 9, brand), widget.Pad(0, 8, 12, 10, widget.Column(5, firm...))}
-	column = append(column, a.nav(mainPages)...)
-	column = append(column, widget.Filler(), widget.Pad(6, 8, 6, 8, widget.Divider()))
-	column = append(column, a.nav(lastPages)...)
-	side := float32(14)
-	if a.class == screen.Compact {
-		side = 8
-	}
-	return widget.NewPage(widget.Pad(22, side, 14, side, widget.Column(2, column...)))
-}
-
-type entry struct {
-	page screen.Page
-	icon string
-}
-
-var (
-	mainPages = []entry{{screen.Home, "home"}, {screen.Questions, "question"}, {screen.Results, "level"}, {screen.Steps, "step"},
-		{screen.Practices, "book"}, {screen.Report, "doc"}}
-	lastPages = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
-)
-
-func (a *App) nav(pages []entry) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	for _, p := range pages {
-		kind := widget.Nav
-		if a.route.Page == p.page || a.route.Page == screen.Practice && p.page == screen.Practices {
-			kind = widget.NavHere
-		}
-		b := widget.NewButton(kind, p.icon, a.Session().Words.T("page."+string(p.page)), "", func() { a.Go(screen.Route{Page: p.page}) })
-		if p.page == screen.Questions {
-			b.Note = a.progress()
-		}
-		out = append(out, b)
-	}
-	return out
-}
-
-func (a *App) progress() string {
-	se := a.Session()
-	done := 0
-	for _, q := range se.Pack.Model.Questions {
-		if se.Answers[q.ID].Value.Standing != 0 {
-			done++
-		}
-	}
-	return strconv.Itoa(done) + "/" + strconv.Itoa(len(se.Pack.Model.Questions))
-}
-
-func (a *App) facts() string {
-	c := &a.Session().Company
-	people := ""
-	if c.People > 0 {
-		people = a.Session().Words.N("profile.people.count", c.People)
-	}
-	switch {
-	case c.Place == "":
-		return people
-	case people == "":
-		return c.Place
-	}
-	return c.Place + " · " + people
-}
-
-// strip is the sidebar where there is no room for one: the page's name and a menu.
-func (a *App) strip() fyne.CanvasObject {
-	w := a.Session().Words
-	name := widget.NewText(widget.H3, figure.Ink, w.T("page."+string(a.route.Page)))
-	menu := widget.NewButton(widget.Secondary, "more", w.T("page.menu"), "", a.menu)
-	objects := []fyne.CanvasObject{brandMark(26), name}
-	shares := []float32{0, -1}
-	if a.Session().Company.Sample {
-		objects, shares = append(objects, widget.Chip(widget.ToneWarn, "info", w.T("sample.chip"))), append(shares, 0)
-	}
-	return widget.Pad(6, 14, 6, 14, widget.Centred(10, append(shares, 0), append(objects, menu)...))
-}
-
-// menu shows the pages over the side.
-func (a *App) menu() {
-	w := a.Session().Words
-	var panel *screen.Panel
-	var rows []fyne.CanvasObject
-	for _, p := range append(append([]entry{}, mainPages...), lastPages...) {
-		rows = append(rows, widget.NewButton(widget.Nav, p.icon, w.T("page."+string(p.page)), "", func() { panel.Close(); a.Go(screen.Route{Page: p.page}) }))
-	}
-	if a.Session().Company.Sample {
-		rows = append(rows, widget.NewButton(widget.Nav, "left", w.T("sample.leave"), "", func() { panel.Close(); a.Sample(false) }))
-	}
-	panel = screen.Side(a, w.T("page.menu"), rows...)
-}

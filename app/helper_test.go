@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -74,15 +75,19 @@ type program struct {
 	session *session.Session
 	folder  string
 	moved   []string // folders that Restart was asked for
+
+	shortcuts map[string]func(fyne.Shortcut)
 }
 
-var wide, compact, single = fyne.NewSize(1280, 800), fyne.NewSize(1024, 640), fyne.NewSize(960, 600)
+var wide, compact, small = fyne.NewSize(1280, 800), fyne.NewSize(1024, 640), fyne.NewSize(960, 600)
 
 // start opens the window on a folder.
 func start(t testing.TB, folder, language string, size fyne.Size) *program {
 	t.Helper()
 	p := &program{t: t, folder: folder, app: test.NewTempApp(t)}
-	p.window = p.app.NewWindow("Nivel")
+	p.shortcuts = map[string]func(fyne.Shortcut){}
+	w := p.app.NewWindow("Nivel")
+	p.window = &window{w, keeper{w.Canvas(), p.shortcuts}}
 	p.window.SetPadded(false)
 	p.open(language)
 	p.window.Resize(size)
@@ -96,8 +101,8 @@ func (p *program) open(language string) {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	p.session, err = session.Open(session.Params{Store: store, All: words(), Pack: library().Pack(session.ModelID), Library: library, Language: language,
-		Run: func(job func()) { job() }})
+	p.session, err = session.Open(session.Params{Store: store, Words: words()[language], Texts: words, Pack: library().Pack(session.ModelID),
+		Library: library, Run: func(job func()) { job() }})
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -149,43 +154,85 @@ func (p *program) write(text string) {
 	}
 }
 
-// object is something shown: where it stands in the window and below what.
+// settle waits until everything is written, or has failed, and tells the window.
+func (p *program) settle() session.State {
+	st := p.session.Flush()
+	p.Saved(st)
+	return st
+}
+
+// shortcut presses Ctrl and a key, as the window gets it when no field uses it.
+func (p *program) shortcut(key fyne.KeyName) {
+	p.t.Helper()
+	s := &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+	do, ok := p.shortcuts[s.ShortcutName()]
+	if !ok {
+		p.t.Fatalf("no shortcut %s", s.ShortcutName())
+	}
+	do(s)
+}
+
+// window keeps the shortcuts, which Fyne's test window takes and never gives back.
+type window struct {
+	fyne.Window
+	canvas keeper
+}
+
+func (w *window) Canvas() fyne.Canvas { return &w.canvas }
+
+type keeper struct {
+	fyne.Canvas
+	shortcuts map[string]func(fyne.Shortcut)
+}
+
+func (k *keeper) AddShortcut(s fyne.Shortcut, do func(fyne.Shortcut)) {
+	k.shortcuts[s.ShortcutName()] = do
+}
+
+// object is something shown: where it stands in the window, below what, and what scrolls it.
 type object struct {
 	fyne.CanvasObject
 	at     fyne.Position
 	parent fyne.CanvasObject
+	scroll fyne.CanvasObject
 	path   string
 }
 
-// walk visits everything that is shown, with the parts of widgets.
-func walk(o, parent fyne.CanvasObject, at fyne.Position, path string, visit func(object)) {
-	if o == nil || !o.Visible() {
+// walk visits everything below o that is shown, with the parts of widgets.
+func (o object) walk(visit func(object)) {
+	if o.CanvasObject == nil || !o.Visible() {
 		return
 	}
-	at = at.Add(o.Position())
-	path += "/" + strings.TrimPrefix(strings.TrimPrefix(fmt.Sprintf("%T", o), "*"), "nivel/app/")
-	if b, ok := o.(*widget.Button); ok {
-		path += "(" + b.Text + ")"
+	o.at = o.at.Add(o.Position())
+	o.path += "/" + strings.TrimPrefix(strings.TrimPrefix(fmt.Sprintf("%T", o.CanvasObject), "*"), "nivel/app/")
+	if b, ok := o.CanvasObject.(*widget.Button); ok {
+		o.path += "(" + b.Text + ")"
 	}
-	visit(object{o, at, parent, path})
-	switch o := o.(type) {
+	visit(o)
+	var parts []fyne.CanvasObject
+	switch x := o.CanvasObject.(type) {
 	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, o, at, path, visit)
-		}
+		parts = x.Objects
 	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, o, at, path, visit)
-		}
+		parts = test.WidgetRenderer(x).Objects()
+	}
+	below := o
+	below.parent = o.CanvasObject
+	if _, ok := o.CanvasObject.(*container.Scroll); ok {
+		below.scroll = o.CanvasObject
+	}
+	for _, part := range parts {
+		below.CanvasObject = part
+		below.walk(visit)
 	}
 }
 
 // each visits everything that is shown now, overlays last.
 func (p *program) each(visit func(object)) {
 	c := p.window.Canvas()
-	walk(c.Content(), nil, fyne.Position{}, "", visit)
+	object{CanvasObject: c.Content()}.walk(visit)
 	for _, o := range c.Overlays().List() {
-		walk(o, nil, fyne.Position{}, "", visit)
+		object{CanvasObject: o, scroll: o}.walk(visit)
 	}
 }
 
@@ -265,11 +312,11 @@ func (p *program) faults() []string {
 	say := func(o object, format string, args ...any) {
 		out = append(out, fmt.Sprintf(format, args...)+" at "+last(o.path, 4))
 	}
-	scrolls := map[fyne.CanvasObject]bool{}
+	var said []object
 	p.each(func(o object) {
 		size := o.Size()
 		inside := func(name string, width, height float32) {
-			if o.parent == nil || scrolls[o.parent] {
+			if o.parent == nil || o.parent == o.scroll {
 				return
 			}
 			room, at := o.parent.Size(), o.Position()
@@ -281,8 +328,6 @@ func (p *program) faults() []string {
 			}
 		}
 		switch x := o.CanvasObject.(type) {
-		case *container.Scroll:
-			scrolls[x] = true
 		case *widget.Text:
 			text := x.Text()
 			if text == "" {
@@ -306,10 +351,11 @@ func (p *program) faults() []string {
 			if strings.ContainsAny(x.Text, "⟦⟧{}") {
 				say(o, "%q is no sentence", x.Text)
 			}
-			min := x.MinSize()
 			if fynes(o.path) {
 				return
 			}
+			min := x.MinSize()
+			said = append(said, o)
 			if room := o.parent.Size().Width; o.Position().X < -slack || o.Position().X+min.Width > room+slack {
 				say(o, "%q reaches from %.0f to %.0f in a room %.0f wide", x.Text, o.Position().X, o.Position().X+min.Width, room)
 			}
@@ -324,7 +370,20 @@ func (p *program) faults() []string {
 			inside("it", size.Width, size.Height)
 		}
 	})
+	for i, a := range said {
+		for _, b := range said[:i] {
+			if a.scroll == b.scroll && a.covers(b) {
+				say(a, "%q is written over %q", a.CanvasObject.(*canvas.Text).Text, b.CanvasObject.(*canvas.Text).Text)
+			}
+		}
+	}
 	return out
+}
+
+// covers says whether two texts are written over each other; lines may touch.
+func (o object) covers(b object) bool {
+	s, r := o.MinSize(), b.MinSize()
+	return o.at.X+2 < b.at.X+r.Width && b.at.X+2 < o.at.X+s.Width && o.at.Y+0.3*s.Height < b.at.Y+0.7*r.Height && b.at.Y+0.3*r.Height < o.at.Y+0.7*s.Height
 }
 
 // fynes says whether an object is a part of one of Fyne's own inputs, which scroll their text.

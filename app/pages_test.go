@@ -31,26 +31,28 @@ func routes() []screen.Route {
 // Every page in every language, size of window and size of text stands without a missing sentence
 // and without a text that is cut off, for a firm that begins and for one that has answered.
 func TestEveryPageIsWhole(t *testing.T) {
+	rooms := []struct {
+		size    fyne.Size
+		percent int
+	}{{wide, 100}, {wide, 200}, {compact, 100}, {compact, 200}, {small, 100}, {small, 200}, {fyne.NewSize(1920, 1080), 150}}
 	for _, lang := range []string{"es", "en"} {
-		for name, size := range map[string]fyne.Size{"wide": wide, "compact": compact, "single": single} {
-			for _, percent := range []int{100, 200} {
-				t.Run(fmt.Sprintf("%s/%s/%d", lang, name, percent), func(t *testing.T) {
-					p := start(t, t.TempDir(), lang, size)
-					p.Look(func(l *screen.Look) { l.Percent = percent })
-					pages := routes()
-					check := func(firm string) {
-						for _, r := range pages {
-							p.Go(r)
-							for _, f := range p.faults() {
-								t.Errorf("%s, %s %s: %s", firm, r.Page, r.ID, f)
-							}
+		for _, room := range rooms {
+			t.Run(fmt.Sprintf("%s/%.0fx%.0f/%d", lang, room.size.Width, room.size.Height, room.percent), func(t *testing.T) {
+				p := start(t, t.TempDir(), lang, room.size)
+				p.Look(func(l *screen.Look) { l.Percent = room.percent })
+				pages := routes()
+				check := func(firm string) {
+					for _, r := range pages {
+						p.Go(r)
+						for _, f := range p.faults() {
+							t.Errorf("%s, %s %s: %s", firm, r.Page, r.ID, f)
 						}
 					}
-					check("new firm")
-					p.Sample(true)
-					check("sample")
-				})
-			}
+				}
+				check("new firm")
+				p.Sample(true)
+				check("sample")
+			})
 		}
 	}
 }

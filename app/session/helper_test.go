@@ -71,7 +71,7 @@ func open(t testing.TB, folder string, change ...func(*session.Params)) *desk {
 		t.Fatal(err)
 	}
 	d := &desk{folder: folder, store: store, states: &states{}}
-	p := session.Params{Store: store, All: words(), Pack: library().Pack(session.ModelID), Library: library, OnState: d.states.add}
+	p := session.Params{Store: store, Words: words()["es"], Texts: words, Pack: library().Pack(session.ModelID), Library: library, OnState: d.states.add}
 	for _, c := range change {
 		c(&p)
 	}

@@ -10,6 +10,7 @@ import (
 	"nivel/assessments/content"
 	"nivel/assessments/report"
 	"nivel/assessments/scoring"
+	"nivel/assets"
 )
 
 var someAnswers = assessments.Answers{
@@ -93,31 +94,29 @@ func TestLookingAroundWritesNothing(t *testing.T) {
 	}
 }
 
-// The language: that of this start, else the kept one, else the system's, else the first.
+// The language is switched at once and kept; one that is not there changes nothing.
 func TestLanguage(t *testing.T) {
-	folder := t.TempDir()
-	d := open(t, folder, func(p *session.Params) { p.System = []string{"fr_FR.UTF-8", "en_GB.UTF-8"} })
-	if d.Words.Language != "en" {
-		t.Errorf("the system speaks English, the window %s", d.Words.Language)
-	}
-	d.SetLanguage("es")
+	d := open(t, t.TempDir())
+	d.SetLanguage("en")
 	d.SetLanguage("xx")
-	if d.Words.Language != "es" {
-		t.Errorf("switched to es, the window speaks %s", d.Words.Language)
+	if d.Words.Language != "en" || d.In("es").Language != "es" {
+		t.Errorf("switched to en, the window speaks %s", d.Words.Language)
 	}
-	d = d.again(t, func(p *session.Params) { p.System = []string{"en_GB.UTF-8"} })
-	if d.Words.Language != "es" {
-		t.Errorf("es was kept, the window speaks %s", d.Words.Language)
+	if d = d.again(t); d.Setting("language") != "en" {
+		t.Errorf("kept %q", d.Setting("language"))
 	}
-	d = d.again(t, func(p *session.Params) { p.Language = "en" })
-	if d.Words.Language != "en" {
-		t.Errorf("en was asked for, the window speaks %s", d.Words.Language)
+}
+
+// A session that begins with the words of one language has all of them once it needs them.
+func TestOneLanguageFirst(t *testing.T) {
+	pack, findings := content.LoadModel(assets.Content, "models/"+session.ModelID, "es")
+	if len(findings) > 0 {
+		t.Fatal(findings[0])
 	}
-	if d = d.again(t); d.Words.Language != "es" {
-		t.Errorf("asking once for en changed what is kept: %s", d.Words.Language)
-	}
-	if d = open(t, t.TempDir(), func(p *session.Params) { p.System = []string{"fr", "ja_JP"} }); d.Words.Language != content.Languages[0] {
-		t.Errorf("nobody speaks French here, the window %s", d.Words.Language)
+	d := open(t, t.TempDir(), func(p *session.Params) { p.Pack = &pack })
+	d.SetLanguage("en")
+	if got := d.Pack.Words["en"]; got.Name == "" || got.Name == d.Pack.Words["es"].Name {
+		t.Errorf("the questionnaire has no words in English: %q", got.Name)
 	}
 }
 

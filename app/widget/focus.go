@@ -62,13 +62,21 @@ func Focus(w fyne.Focusable) {
 	}
 }
 
-// canvasOf is the canvas of the window in which a widget stands, or nil.
+// canvasOf is the canvas of the window in which a widget stands, or nil. Fyne knows it from the
+// first paint on; keys may come before that, and there is only one window they can be meant for.
 func canvasOf(f fyne.Focusable) fyne.Canvas {
 	o, ok := f.(fyne.CanvasObject)
 	if !ok {
 		return nil
 	}
-	return fyne.CurrentApp().Driver().CanvasForObject(o)
+	d := fyne.CurrentApp().Driver()
+	if c := d.CanvasForObject(o); c != nil {
+		return c
+	}
+	if all := d.AllWindows(); len(all) == 1 {
+		return all[0].Canvas()
+	}
+	return nil
 }
 
 // Entry is a one-line or several-line input that lets Tab and Escape out and passes on the
@@ -98,7 +106,7 @@ func (e *Entry) AcceptsTab() bool { return false }
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyEscape:
-		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		if c := canvasOf(e); c != nil {
 			c.Unfocus()
 		}
 		if e.OnLeave != nil {
@@ -119,7 +127,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.Entry.TypedShortcut(s)
 		return
 	}
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(e).(interface{ TypedShortcut(fyne.Shortcut) }); ok {
+	if c, ok := canvasOf(e).(interface{ TypedShortcut(fyne.Shortcut) }); ok {
 		c.TypedShortcut(s)
 		return
 	}

@@ -118,13 +118,13 @@ func Score(m *assessments.Model, answers assessments.Answers, targets map[string
 	return r
 }
 
-// Suggested is the next whole level above a value, never more than the top; 1 where no value may
-// be shown.
+// Suggested is the next whole level above a value as it is printed, with one decimal, and never
+// more than the top; 1 where no value may be shown.
 func Suggested(f Figure) int {
 	if !f.Shown() {
 		return 1
 	}
-	return min(assessments.Top, Floor(f.Value)+1)
+	return min(assessments.Top, Tenths(f.Value)/10+1)
 }
 
 // Dimension returns the result of that dimension, or nil.

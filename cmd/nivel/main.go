@@ -53,6 +53,9 @@ func main() {
 	w.SetPadded(false)
 	// The window comes first: the system makes it while words and questionnaire are read.
 	a.Lifecycle().SetOnStarted(func() {
+		if !made(w) {
+			noWindow(p.system, "")
+		}
 		stop()
 		p.open(a, w)
 		a.Settings().AddListener(func(fyne.Settings) { p.systemChanged(a) })

@@ -10,6 +10,9 @@ import (
 	"sync"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
+
 	"nivel/assessments/content"
 	"nivel/assessments/texts"
 	"nivel/assets"
@@ -30,6 +33,29 @@ func watch(system []string) (stop func()) {
 		}
 	}()
 	return sync.OnceFunc(func() { close(done) })
+}
+
+// made says whether the window exists: where there is no OpenGL, Fyne logs that it could not make
+// one, says that it has started, and waits for ever.
+func made(w fyne.Window) bool {
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return true
+	}
+	handle := uintptr(1)
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.X11WindowContext:
+			handle = c.WindowHandle
+		case driver.WaylandWindowContext:
+			handle = c.WaylandSurface
+		case driver.WindowsWindowContext:
+			handle = c.HWND
+		case driver.MacWindowContext:
+			handle = c.NSWindow
+		}
+	})
+	return handle != 0
 }
 
 // noWindow tells what is wrong, what helps, and how to get a report without a window; on the

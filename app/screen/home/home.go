@@ -162,7 +162,10 @@ func (s *Screen) last() fyne.CanvasObject {
 		date = w.Date(se.LastAnswer)
 	}
 	head := widget.Centred(10, []float32{0, -1, 0}, widget.NewText(widget.H3, figure.Ink, w.T("home.result")), widget.NewText(widget.Small, figure.Ink2, date), detail)
-	rows := []fyne.CanvasObject{head, s.value(), widget.NewText(widget.Small, figure.Ink2, w.Honest(words, s.result.Overall))}
+	rows := []fyne.CanvasObject{head, s.value()}
+	if s.result.Overall.Shown() {
+		rows = append(rows, widget.NewText(widget.Small, figure.Ink2, w.Honest(words, s.result.Overall)))
+	}
 	for i, d := range s.result.Dimensions {
 		vial := widget.NewVial(theme.Dp(180), theme.Dp(24), "", screen.VialOf(d.Figure, 0))
 		number := widget.NewText(widget.Strong, figure.Ink, screen.Number(w, d.Figure))

@@ -87,7 +87,7 @@ func (s *Screen) tools() fyne.CanvasObject {
 	w := s.h.Session().Words
 	a := s.current()
 	ask := w.T("relevance.ask")
-	if s.h.Class() != screen.Wide {
+	if s.h.Class() != screen.Wide || s.question.Kind != assessments.Grid {
 		ask = w.T("relevance.ask.short")
 	}
 	s.relevance = widget.NewSegmented([]string{w.T("relevance.none.cap"), w.T("relevance.some.cap"), w.T("relevance.high.cap")}, int(a.Relevance)-1, func(i int) {
@@ -109,7 +109,7 @@ func (s *Screen) tools() fyne.CanvasObject {
 	cap := func(k string, o fyne.CanvasObject) fyne.CanvasObject {
 		return widget.Centred(4, nil, o, widget.KeyCap(20, k, false))
 	}
-	return widget.Wrap(18, 8, widget.Centred(12, nil, widget.NewText(widget.Body, figure.Ink, ask), cap("R", s.relevance)),
+	return widget.Wrap(12, 8, widget.Centred(12, nil, widget.NewText(widget.Body, figure.Ink, ask), cap("R", s.relevance)),
 		cap("C", s.noteTool), cap("F", s.flagTool))
 }
 

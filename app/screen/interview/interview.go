@@ -220,7 +220,7 @@ func (s *Screen) top() fyne.CanvasObject {
 		if s.h.Class() != screen.Wide {
 			name = d.Short
 		}
-		where = "**" + w.T("interview.number", "n", se.Pack.Model.Number(s.id), "total", len(se.Pack.Model.Questions)) + "**  " + w.T("interview.area", "area", name, "n", n, "total", len(of))
+		where = "**" + w.T("interview.number", "n", se.Pack.Model.Number(s.id), "total", len(se.Pack.Model.Questions)) + "**\u00a0\u00a0 " + w.T("interview.area", "area", name, "n", n, "total", len(of))
 	}
 	s.saved = widget.NewText(widget.Small, figure.Ink2, "")
 	s.savedIcon = widget.Over(widget.Icon("check", figure.Ink2, 18))
@@ -292,9 +292,9 @@ func (s *Screen) keys() fyne.CanvasObject {
 	var line []fyne.CanvasObject
 	switch {
 	case s.question == nil:
-		line = append(append(cap("↑", "↓"), say("keys.row")), append(cap(w.T("keys.yes"), "N", "?"), say("keys.answer"))...)
+		line = append(append(cap("↑", "↓"), say("keys.row")), append(append(cap(w.T("keys.yes"), "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)...)
 	case s.question.Kind == assessments.Grid:
-		line = append(append(cap("↑", "↓"), say("keys.row")), append(cap("0", "–", "5", "N", "?"), say("keys.answer"))...)
+		line = append(append(cap("↑", "↓"), say("keys.row")), append(append(cap("0", "–", "5", "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)...)
 	case s.question.Kind == assessments.Checklist:
 		line = append(append(cap("1", "–", strconv.Itoa(len(s.question.Options)-1), "0", "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)
 	default:

@@ -19,12 +19,22 @@ var Version = ""
 
 // Screen is the page of settings.
 type Screen struct {
-	h screen.Host
-	w *texts.Words
+	h        screen.Host
+	w        *texts.Words
+	last     string // the control that was used last, which has the focus again
+	controls map[string]fyne.Focusable
 }
 
 // New builds the page.
-func New(h screen.Host) *Screen { return &Screen{h: h, w: h.Session().Words} }
+func New(h screen.Host, last string) *Screen {
+	return &Screen{h: h, w: h.Session().Words, last: last, controls: map[string]fyne.Focusable{}}
+}
+
+// Start implements screen.Starter.
+func (s *Screen) Start() fyne.Focusable { return s.controls[s.last] }
+
+// again builds the page anew after a change and leaves the focus on what was used.
+func (s *Screen) again(control string) { s.h.Go(screen.Route{Page: screen.Settings, ID: control}) }
 
 // Key implements screen.Keyed.
 func (s *Screen) Key(e *fyne.KeyEvent) bool {
@@ -43,15 +53,17 @@ var (
 // Content implements screen.Screen.
 func (s *Screen) Content() fyne.CanvasObject {
 	w, look := s.w, s.h.CurrentLook()
-	language := s.choice(names(s), indexOf(content.Languages, w.Language), func(i int) {
+	language := s.choice("language", names(s), indexOf(content.Languages, w.Language), func(i int) {
 		s.h.Session().SetLanguage(content.Languages[i])
-		s.h.Reload()
+		s.again("language")
 	})
-	mode := s.choice([]string{w.T("settings.mode.system"), w.T("settings.mode.light"), w.T("settings.mode.dark")}, indexOf(modes, look.Mode), func(i int) {
+	mode := s.choice("mode", []string{w.T("settings.mode.system"), w.T("settings.mode.light"), w.T("settings.mode.dark")}, indexOf(modes, look.Mode), func(i int) {
 		s.h.Look(func(l *screen.Look) { l.Mode = modes[i] })
+		s.again("mode")
 	})
-	size := s.choice([]string{w.T("format.percent", "n", 100), w.T("format.percent", "n", 125), w.T("format.percent", "n", 150), w.T("format.percent", "n", 200)}, indexOf(percents, look.Percent), func(i int) {
+	size := s.choice("size", []string{w.T("format.percent", "n", 100), w.T("format.percent", "n", 125), w.T("format.percent", "n", 150), w.T("format.percent", "n", 200)}, indexOf(percents, look.Percent), func(i int) {
 		s.h.Look(func(l *screen.Look) { l.Percent = percents[i] })
+		s.again("size")
 	})
 	folder := widget.NewButton(widget.Secondary, "import", w.T("settings.folder.other"), "", s.pickFolder)
 	rows := widget.Card(24, widget.Column(18,
@@ -63,8 +75,10 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widget.NewText(widget.Small, figure.Ink2, w.T("settings.version", "version", Version, "model", s.h.Session().Pack.Model.Version)))
 }
 
-func (s *Screen) choice(options []string, at int, changed func(int)) fyne.CanvasObject {
-	return widget.Wrap(0, 0, widget.NewSegmented(options, at, changed))
+func (s *Screen) choice(name string, options []string, at int, changed func(int)) fyne.CanvasObject {
+	c := widget.NewSegmented(options, at, changed)
+	s.controls[name] = c
+	return widget.Wrap(0, 0, c)
 }
 
 func (s *Screen) row(title, text string, control fyne.CanvasObject) fyne.CanvasObject {

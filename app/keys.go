@@ -1,0 +1,60 @@
+package app
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"nivel/app/screen"
+)
+
+// keys are the ones that work everywhere.
+func (a *App) keys() {
+	c := a.Params.Window.Canvas()
+	c.SetOnTypedKey(a.key)
+	c.SetOnTypedRune(func(r rune) {
+		if s, ok := a.current.(screen.Runed); ok {
+			s.Rune(r)
+		}
+	})
+	short := func(key fyne.KeyName, do func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { do() })
+	}
+	for i, page := range []screen.Page{screen.Home, screen.Interview, screen.Results, screen.Steps, screen.Practices, screen.Report, screen.Profile, screen.Help, screen.Settings} {
+		short(fyne.KeyName(strconv.Itoa(i+1)), func() { a.Go(screen.Route{Page: page}) })
+	}
+	short(fyne.KeyP, func() { a.Go(screen.Route{Page: screen.Report}) })
+	short(fyne.KeyS, func() { a.Go(screen.Route{Page: screen.Report}) })
+	short(fyne.KeyPlus, func() { a.grow(1) })
+	short(fyne.KeyEqual, func() { a.grow(1) })
+	short(fyne.KeyMinus, func() { a.grow(-1) })
+}
+
+func (a *App) grow(by int) {
+	sizes := []int{100, 125, 150, 200}
+	for i, n := range sizes {
+		if to := i + by; n == a.look.Percent && to >= 0 && to < len(sizes) {
+			a.Look(func(l *screen.Look) { l.Percent = sizes[to] })
+			return
+		}
+	}
+}
+
+func (a *App) key(e *fyne.KeyEvent) {
+	if s, ok := a.current.(screen.Keyed); ok && s.Key(e) {
+		return
+	}
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if s, ok := a.current.(screen.Primary); ok {
+			s.Primary()
+		}
+	case fyne.KeyF1:
+		a.Go(screen.Route{Page: screen.Help})
+	case fyne.KeyEscape:
+		a.Back()
+	case fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyDown, fyne.KeyUp:
+		a.frame.scroll(e.Name)
+	}
+}

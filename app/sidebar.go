@@ -1,0 +1,122 @@
+package app
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"nivel/app/screen"
+	"nivel/app/widget"
+	"nivel/assessments/figure"
+)
+
+// sidebar is brand, firm and pages.
+func (a *App) sidebar() fyne.CanvasObject {
+	se := a.Session()
+	w := se.Words
+	if a.class == screen.Single {
+		return a.strip()
+	}
+	brand := widget.Centred(10, []float32{0, -1}, brandMark(30), widget.NewText(widget.H2, figure.Ink, "Nivel"))
+	name := se.Company.Name
+	if name == "" {
+		name = w.T("report.noname")
+	}
+	firm := []fyne.CanvasObject{widget.NewText(widget.Strong, figure.Ink, name)}
+	if facts := a.facts(); facts != "" {
+		firm = append(firm, widget.NewText(widget.Small, figure.Ink2, facts))
+	}
+	if se.Company.Sample {
+		leave := widget.NewButton(widget.Quiet, "left", w.T("sample.leave"), "", func() { a.Sample(false) })
+		firm = append(firm, widget.Wrap(0, 0, widget.Chip(widget.ToneWarn, "info", w.T("sample.chip"))), widget.Wrap(0, 0, leave))
+	}
+	column := []fyne.CanvasObject{widget.Pad(0, 8, 10, 9, brand), widget.Pad(0, 8, 12, 10, widget.Column(5, firm...))}
+	column = append(column, a.nav(mainPages)...)
+	column = append(column, widget.Filler(), widget.Pad(6, 8, 6, 8, widget.Divider()))
+	column = append(column, a.nav(lastPages)...)
+	side := float32(14)
+	if a.class == screen.Compact {
+		side = 8
+	}
+	return widget.NewPage(widget.Pad(22, side, 14, side, widget.Column(2, column...)))
+}
+
+type entry struct {
+	page screen.Page
+	icon string
+}
+
+var (
+	mainPages = []entry{{screen.Home, "home"}, {screen.Questions, "question"}, {screen.Results, "level"}, {screen.Steps, "step"},
+		{screen.Practices, "book"}, {screen.Report, "doc"}}
+	lastPages = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
+)
+
+func (a *App) nav(pages []entry) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, p := range pages {
+		kind := widget.Nav
+		if a.route.Page == p.page || a.route.Page == screen.Practice && p.page == screen.Practices {
+			kind = widget.NavHere
+		}
+		b := widget.NewButton(kind, p.icon, a.Session().Words.T("page."+string(p.page)), "", func() { a.Go(screen.Route{Page: p.page}) })
+		if p.page == screen.Questions {
+			b.Note = a.progress()
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+func (a *App) progress() string {
+	se := a.Session()
+	done := 0
+	for _, q := range se.Pack.Model.Questions {
+		if se.Answers[q.ID].Value.Standing != 0 {
+			done++
+		}
+	}
+	return strconv.Itoa(done) + "/" + strconv.Itoa(len(se.Pack.Model.Questions))
+}
+
+func (a *App) facts() string {
+	c := &a.Session().Company
+	people := ""
+	if c.People > 0 {
+		people = a.Session().Words.N("profile.people.count", c.People)
+	}
+	switch {
+	case c.Place == "":
+		return people
+	case people == "":
+		return c.Place
+	}
+	return c.Place + " · " + people
+}
+
+// strip is the sidebar where there is no room for one: the page's name and a menu.
+func (a *App) strip() fyne.CanvasObject {
+	w := a.Session().Words
+	name := widget.NewText(widget.H3, figure.Ink, w.T("page."+string(a.route.Page)))
+	menu := widget.NewButton(widget.Secondary, "more", w.T("page.menu"), "", a.menu)
+	objects := []fyne.CanvasObject{brandMark(26), name}
+	shares := []float32{0, -1}
+	if a.Session().Company.Sample {
+		objects, shares = append(objects, widget.Chip(widget.ToneWarn, "info", w.T("sample.chip"))), append(shares, 0)
+	}
+	return widget.Pad(6, 14, 6, 14, widget.Centred(10, append(shares, 0), append(objects, menu)...))
+}
+
+// menu shows the pages over the side.
+func (a *App) menu() {
+	w := a.Session().Words
+	var panel *screen.Panel
+	var rows []fyne.CanvasObject
+	for _, p := range append(append([]entry{}, mainPages...), lastPages...) {
+		rows = append(rows, widget.NewButton(widget.Nav, p.icon, w.T("page."+string(p.page)), "", func() { panel.Close(); a.Go(screen.Route{Page: p.page}) }))
+	}
+	if a.Session().Company.Sample {
+		rows = append(rows, widget.NewButton(widget.Nav, "left", w.T("sample.leave"), "", func() { panel.Close(); a.Sample(false) }))
+	}
+	panel = screen.Side(a, w.T("page.menu"), rows...)
+}
