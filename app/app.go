@@ -139,6 +139,9 @@ func (a *App) show(r screen.Route) {
 	if l, ok := a.current.(screen.Leaver); ok {
 		l.Leave()
 	}
+	for _, over := range a.Params.Window.Canvas().Overlays().List() {
+		a.Params.Window.Canvas().Overlays().Remove(over) // a panel belongs to the page it lies over
+	}
 	a.route = r
 	a.build()
 	a.focus()

@@ -127,13 +127,18 @@ func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
 // Cursor implements desktop.Cursorable.
 func (b *Button) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// HeightFor implements Flower: a label too long for the width takes a second line.
+// HeightFor implements Flower: a label too long for the width takes more lines.
 func (b *Button) HeightFor(width float32) float32 {
 	h := theme.Dp(b.Height)
-	if b.textWidth() > width-b.sides() && width > 0 {
-		h += theme.Dp(18)
+	if room := width - b.sides(); width > 0 && b.textWidth() > room {
+		h += max(0, b.label().HeightFor(max(room, 1))-theme.Dp(20))
 	}
 	return h
+}
+
+func (b *Button) label() *Text {
+	_, _, token := b.colours()
+	return NewText(Style{Size: b.size(), Line: 20, Bold: b.bold()}, token, b.Text)
 }
 
 // WidthWanted is the width of the label on one line.
@@ -255,7 +260,7 @@ func (r *buttonRenderer) Refresh() {
 	box.Resize(size)
 	r.objects = []fyne.CanvasObject{box}
 	icon := theme.Dp(20)
-	text := NewText(Style{Size: b.size(), Line: 20, Bold: b.bold()}, token, b.Text)
+	text := b.label()
 	free := size.Width - b.sides()
 	width := min(b.textWidth()+1, max(0, free))
 	x := b.padding()

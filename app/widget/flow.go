@@ -243,7 +243,15 @@ func Wrap(gap, lineGap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return Contain(&wrap{gap: gap, lineGap: lineGap}, objects...)
 }
 
-type wrap struct{ gap, lineGap, width float32 }
+// WrapCentred is a Wrap whose lines stand in the middle.
+func WrapCentred(gap, lineGap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return Contain(&wrap{gap: gap, lineGap: lineGap, centre: true}, objects...)
+}
+
+type wrap struct {
+	gap, lineGap, width float32
+	centre              bool
+}
 
 func (l *wrap) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 	type placed struct {
@@ -253,9 +261,13 @@ func (l *wrap) place(objects []fyne.CanvasObject, width float32, put func(o fyne
 	var line []placed
 	x, y, high := float32(0), float32(0), float32(0)
 	flush := func() {
+		left := float32(0)
+		if n := len(line); l.centre && n > 0 {
+			left = max(0, (width-line[n-1].x-line[n-1].w)/2)
+		}
 		for _, p := range line {
 			if put != nil {
-				put(p.o, p.x, y+(high-p.h)/2, p.w, p.h)
+				put(p.o, left+p.x, y+(high-p.h)/2, p.w, p.h)
 			}
 		}
 		line = line[:0]

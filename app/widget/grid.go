@@ -152,12 +152,23 @@ func (g *Grid) vial(width float32) (x, w float32) {
 	return x, width - x - g.keysWidth() - 28
 }
 
-func (g *Grid) headHeight() float32 {
+func (g *Grid) headHeight(width float32) float32 {
 	if g.yesNo || g.narrow {
 		return 0
 	}
-	return theme.Dp(42)
+	h := theme.Dp(36)
+	_, w := g.vial(width)
+	for _, head := range g.heads {
+		h = max(h, NewText(Small, figure.Ink2, head).HeightFor(w/6-8))
+	}
+	for _, head := range []string{g.w.ShortNA, g.w.ShortUnknown} {
+		h = max(h, NewText(Small, figure.Ink2, head).HeightFor(theme.Dp(headKey)))
+	}
+	return h + 6
 }
+
+// headKey is the width of the heads above the two keys.
+const headKey = 52
 
 func (g *Grid) rowHeight(i int, width float32) float32 {
 	w := g.nameWidth(width) - 8
@@ -176,7 +187,7 @@ func (g *Grid) rowHeight(i int, width float32) float32 {
 }
 
 func (g *Grid) rowTop(i int, width float32) float32 {
-	y := g.headHeight()
+	y := g.headHeight(width)
 	for k := range i {
 		y += g.rowHeight(k, width)
 	}

@@ -46,7 +46,7 @@ func (r *gridRenderer) Refresh() {
 	if width <= 0 {
 		return
 	}
-	head := g.headHeight()
+	head := g.headHeight(width)
 	r.put(Box(figure.Surface, figure.Hair, 1, 14), 0, head, width, g.HeightFor(width)-head)
 	if head > 0 {
 		r.heads(width)
@@ -63,16 +63,16 @@ func (r *gridRenderer) heads(width float32) {
 		t := NewText(Small, figure.Ink2, text)
 		t.Align = fyne.TextAlignCenter
 		h := t.HeightFor(w)
-		r.put(t, centre-w/2, g.headHeight()-h-6, w, h)
+		r.put(t, centre-w/2, g.headHeight(width)-h-6, w, h)
 	}
 	for k, s := range g.spots(0, width) {
 		switch {
 		case s.stage:
 			head(g.heads[k], s.x+s.w/2, s.w-8)
 		case s.key == "N":
-			head(g.w.ShortNA, s.x+s.w/2, theme.Dp(50))
+			head(g.w.ShortNA, s.x+s.w/2, theme.Dp(headKey))
 		default:
-			head(g.w.ShortUnknown, s.x+s.w/2, theme.Dp(50))
+			head(g.w.ShortUnknown, s.x+s.w/2, theme.Dp(headKey))
 		}
 	}
 }

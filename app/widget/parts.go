@@ -24,28 +24,37 @@ var (
 // Chip is a short word on a coloured ground, with an icon or without.
 func Chip(tone Tone, icon, text string) *fyne.Container {
 	label := NewText(Small, tone.Text, text)
-	content := Centred(6, nil, label)
+	content := Row(6, []float32{-1}, label)
 	if icon != "" {
-		content = Centred(6, nil, Icon(icon, tone.Text, 16), label)
+		content = Centred(6, []float32{0, -1}, Icon(icon, tone.Text, 16), label)
 	}
 	return Contain(&chip{}, Box(tone.Fill, tone.Edge, 1, 7), content)
 }
 
+// chip is 24 high, or higher where its words take a second line.
 type chip struct{}
 
+func (chip) widthWanted(objects []fyne.CanvasObject) float32 { return WidthOf(objects[1]) + 18 }
+
+func (chip) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return max(theme.Dp(24), HeightFor(objects[1], max(width-18, 1))+theme.Dp(6))
+}
+
 // Layout implements fyne.Layout.
-func (chip) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	h := theme.Dp(24)
-	y := max(0, (size.Height-h)/2)
+func (c chip) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	h := min(size.Height, c.heightFor(objects, size.Width))
+	y := (size.Height - h) / 2
 	objects[0].Move(fyne.NewPos(0, y))
 	objects[0].Resize(fyne.NewSize(size.Width, h))
-	objects[1].Move(fyne.NewPos(9, y))
-	objects[1].Resize(fyne.NewSize(max(0, size.Width-18), h))
+	inner := HeightFor(objects[1], max(size.Width-18, 1))
+	objects[1].Move(fyne.NewPos(9, y+(h-inner)/2))
+	objects[1].Resize(fyne.NewSize(max(0, size.Width-18), inner))
 }
 
 // MinSize implements fyne.Layout.
-func (chip) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(WidthOf(objects[1])+18, theme.Dp(24))
+func (c chip) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	w := c.widthWanted(objects)
+	return fyne.NewSize(min(w, theme.Dp(60)), c.heightFor(objects, w))
 }
 
 // KeyCap shows a key of the keyboard; filled for a chosen answer.

@@ -69,8 +69,8 @@ func TestSample(t *testing.T) {
 	if v := f.Answers["machines.tools"].Value.Rows["print3d"]; v.Standing != assessments.NotApplicable {
 		t.Errorf("print3d is %+v", v)
 	}
-	if f.Targets["data"] != 3 {
-		t.Errorf("targets are %v", f.Targets)
+	if len(f.Targets) != 0 {
+		t.Errorf("targets are %v; the sample takes the suggested ones", f.Targets)
 	}
 }
 

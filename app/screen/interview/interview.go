@@ -35,6 +35,7 @@ type Screen struct {
 	trouble   *fyne.Container
 	next      *widget.Button
 	missing   *widget.Text
+	keyLine   *fyne.Container // the keys at the foot, and what is missing
 	rail      *rail
 }
 
@@ -301,12 +302,8 @@ func (s *Screen) keys() fyne.CanvasObject {
 		line = append(append(cap("0", "–", "5", "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)
 	}
 	line = append(line, s.missing)
-	return middle(widget.Centred(6, nil, line...))
-}
-
-// middle centres an object that keeps its own width.
-func middle(o fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Centred(0, []float32{-1, 0, -1}, widget.Space(1, 1), o, widget.Space(1, 1))
+	s.keyLine = widget.WrapCentred(6, 4, line...)
+	return s.keyLine
 }
 
 // showMissing says how many rows of a grid are still open.
@@ -323,6 +320,9 @@ func (s *Screen) showMissing() {
 		text = s.h.Session().Words.N("interview.rows", open, "total", len(s.question.Rows))
 	}
 	s.missing.SetText(text)
+	if s.keyLine != nil {
+		s.keyLine.Refresh()
+	}
 }
 
 // done is how many questions of a dimension have an answer.

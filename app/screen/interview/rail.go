@@ -69,7 +69,11 @@ func (r *rail) strip(leave fyne.CanvasObject) fyne.CanvasObject {
 		answered, total := progress(r.h)
 		progressText.SetText(strconv.Itoa(answered) + "/" + strconv.Itoa(total))
 	})
-	return widget.Pad(4, 16, 4, 8, widget.Centred(10, []float32{0, -1, 0}, leave, widget.NewText(widget.Strong, figure.Ink, name), progressText))
+	objects, shares := []fyne.CanvasObject{leave, widget.NewText(widget.Strong, figure.Ink, name)}, []float32{0, -1}
+	if se.Company.Sample {
+		objects, shares = append(objects, widget.Chip(widget.ToneWarn, "info", w.T("sample.chip"))), append(shares, 0)
+	}
+	return widget.Pad(4, 16, 4, 8, widget.Centred(10, append(shares, 0), append(objects, progressText)...))
 }
 
 func progress(h screen.Host) (answered, total int) {
