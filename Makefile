@@ -47,10 +47,10 @@ setup: ## install what building and testing need and this machine lacks
 lint: ## look for slips: golangci-lint where it is installed, else go vet and gofmt
 	@.ci/setup go
 	@if command -v golangci-lint >/dev/null; then \
-	  echo "golangci-lint run" && CGO_ENABLED=0 golangci-lint run --build-tags ci ./...; \
+	  echo "golangci-lint run" && CGO_ENABLED=0 golangci-lint run ./...; \
 	else \
 	  echo "golangci-lint is not installed: go vet and gofmt" && \
-	  CGO_ENABLED=0 go vet -tags ci ./... && \
+	  CGO_ENABLED=0 go vet -tags ci,e2e,bare ./... && \
 	  unformatted=$$(gofmt -l app assessments assets cmd) && \
 	  if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi; \
 	fi

@@ -2,7 +2,6 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -234,58 +233,22 @@ func (l *List) MinSize() fyne.Size {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *List) CreateRenderer() fyne.WidgetRenderer {
-	r := &listRenderer{l: l}
-	r.Refresh()
-	return r
-}
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return newPainted(l, l.self) }
 
-type listRenderer struct {
-	l       *List
-	objects []fyne.CanvasObject
-}
-
-// Destroy implements fyne.WidgetRenderer.
-func (r *listRenderer) Destroy() {}
-
-// Objects implements fyne.WidgetRenderer.
-func (r *listRenderer) Objects() []fyne.CanvasObject { return r.objects }
-
-// MinSize implements fyne.WidgetRenderer.
-func (r *listRenderer) MinSize() fyne.Size { return r.l.MinSize() }
-
-// Layout implements fyne.WidgetRenderer.
-func (r *listRenderer) Layout(fyne.Size) { r.Refresh() }
-
-func (r *listRenderer) put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(w, h))
-	r.objects = append(r.objects, o)
-}
-
-// Refresh implements fyne.WidgetRenderer.
-func (r *listRenderer) Refresh() {
-	l := r.l
-	width := l.Size().Width
-	r.objects = nil
-	if width <= 0 {
-		return
-	}
+func (l *List) paint(s *sheet, size fyne.Size) {
 	if l.Tube {
-		r.tube(width)
+		l.tube(s, size.Width)
 	}
 	for i := range l.total() {
-		pos, size := l.rowBox(i, width)
-		c := l.choice(i)
-		r.row(i, c, pos, size)
+		pos, box := l.rowBox(i, size.Width)
+		l.row(s, i, l.choice(i), pos, box)
 	}
 	if l.focused && l.cursor >= 0 && l.cursor < l.total() {
-		pos, size := l.rowBox(l.cursor, width)
-		r.objects = append(r.objects, l.ring.object(10))
-		l.ring.around(pos, size)
+		pos, box := l.rowBox(l.cursor, size.Width)
+		s.objects = append(s.objects, l.ring.object(10))
+		l.ring.around(pos, box)
 		l.ring.update()
 	}
-	canvas.Refresh(l)
 }
 
 func (l *List) choice(i int) Choice {
@@ -295,8 +258,7 @@ func (l *List) choice(i int) Choice {
 	return l.Half[i-len(l.Rows)]
 }
 
-func (r *listRenderer) tube(width float32) {
-	l := r.l
+func (l *List) tube(s *sheet, width float32) {
 	l.measure(width)
 	var centres []float64
 	y, chosen := float32(0), -1
@@ -307,11 +269,10 @@ func (r *listRenderer) tube(width float32) {
 			chosen = i
 		}
 	}
-	r.objects = append(r.objects, Shapes(figure.LadderTube(float64(y-listGap-20), centres, chosen), 0, 10)...)
+	s.objects = append(s.objects, Shapes(figure.LadderTube(float64(y-listGap-20), centres, chosen), 0, 10)...)
 }
 
-func (r *listRenderer) row(i int, c Choice, pos fyne.Position, size fyne.Size) {
-	l := r.l
+func (l *List) row(s *sheet, i int, c Choice, pos fyne.Position, size fyne.Size) {
 	chosen := l.chosen[i]
 	fill, edge, stroke := figure.Surface, figure.Hair, float32(1)
 	switch {
@@ -320,29 +281,29 @@ func (r *listRenderer) row(i int, c Choice, pos fyne.Position, size fyne.Size) {
 	case i == l.hover:
 		fill, edge = figure.Side, figure.Edge
 	}
-	r.put(Box(fill, edge, stroke, 10), pos.X, pos.Y, size.Width, size.Height)
+	s.put(Box(fill, edge, stroke, 10), pos.X, pos.Y, size.Width, size.Height)
 	cap := theme.Dp(28)
 	if i >= len(l.Rows) {
 		cap = theme.Dp(26)
 	}
-	r.put(KeyCap(cap/theme.Scale(), c.Key, chosen), pos.X+14, pos.Y+(size.Height-cap)/2, cap, cap)
+	s.put(KeyCap(cap/theme.Scale(), c.Key, chosen), pos.X+14, pos.Y+(size.Height-cap)/2, cap, cap)
 	x, w := pos.X+l.textLeft(), size.Width-l.textLeft()-theme.Dp(40)
 	if i >= len(l.Rows) {
 		t := NewText(Body, figure.Ink, c.Title)
 		w = size.Width - l.textLeft() - 6
 		h := t.HeightFor(w)
-		r.put(t, x, pos.Y+(size.Height-h)/2, w, h)
+		s.put(t, x, pos.Y+(size.Height-h)/2, w, h)
 		return
 	}
 	title, text := NewText(H3, figure.Ink, c.Title), NewText(Tight, figure.Ink2, c.Text)
 	th, xh := title.HeightFor(w), text.HeightFor(w)
 	y := pos.Y + (size.Height-th-xh)/2
-	r.put(title, x, y, w, th)
+	s.put(title, x, y, w, th)
 	if c.Text != "" {
-		r.put(text, x, y+th, w, xh)
+		s.put(text, x, y+th, w, xh)
 	}
 	if chosen {
-		s := theme.Dp(22)
-		r.put(Icon("check", figure.Blue, 22), pos.X+size.Width-s-14, pos.Y+(size.Height-s)/2, s, s)
+		tick := theme.Dp(22)
+		s.put(Icon("check", figure.Blue, 22), pos.X+size.Width-tick-14, pos.Y+(size.Height-tick)/2, tick, tick)
 	}
 }

@@ -2,7 +2,6 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -226,39 +225,15 @@ func (b *Button) colours() (fill, edge, text figure.Token) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	r := &buttonRenderer{b: b}
-	r.Refresh()
-	return r
-}
+func (b *Button) CreateRenderer() fyne.WidgetRenderer { return newPainted(b, b.Self) }
 
-type buttonRenderer struct {
-	b       *Button
-	objects []fyne.CanvasObject
-}
-
-// Destroy implements fyne.WidgetRenderer.
-func (r *buttonRenderer) Destroy() {}
-
-// Objects implements fyne.WidgetRenderer.
-func (r *buttonRenderer) Objects() []fyne.CanvasObject { return r.objects }
-
-// MinSize implements fyne.WidgetRenderer.
-func (r *buttonRenderer) MinSize() fyne.Size { return r.b.MinSize() }
-
-// Layout implements fyne.WidgetRenderer.
-func (r *buttonRenderer) Layout(fyne.Size) { r.Refresh() }
-
-// Refresh implements fyne.WidgetRenderer.
-func (r *buttonRenderer) Refresh() {
-	b, size := r.b, r.b.Size()
+func (b *Button) paint(s *sheet, size fyne.Size) {
 	fill, edge, token := b.colours()
 	box := Box(fill, edge, 1.5, 10)
 	if b.Kind == NavHere {
 		box.StrokeWidth = 1
 	}
-	box.Resize(size)
-	r.objects = []fyne.CanvasObject{box}
+	s.put(box, 0, 0, size.Width, size.Height)
 	icon := theme.Dp(20)
 	text := b.label()
 	free := size.Width - b.sides()
@@ -268,19 +243,14 @@ func (r *buttonRenderer) Refresh() {
 		x += (free - width) / 2
 	}
 	place := func(name string) {
-		i := Icon(name, token, 20)
-		i.Resize(fyne.NewSquareSize(icon))
-		i.Move(fyne.NewPos(x, (size.Height-icon)/2))
-		r.objects = append(r.objects, i)
+		s.put(Icon(name, token, 20), x, (size.Height-icon)/2, icon, icon)
 		x += icon + 10
 	}
 	if b.Icon != "" {
 		place(b.Icon)
 	}
 	h := text.HeightFor(width)
-	text.Resize(fyne.NewSize(width, h))
-	text.Move(fyne.NewPos(x, (size.Height-h)/2))
-	r.objects = append(r.objects, text)
+	s.put(text, x, (size.Height-h)/2, width, h)
 	x += width + 10
 	if b.After != "" {
 		place(b.After)
@@ -288,11 +258,8 @@ func (r *buttonRenderer) Refresh() {
 	if b.Note != "" {
 		n := NewText(Small, figure.Ink2, b.Note)
 		w := n.WidthWanted()
-		n.Resize(fyne.NewSize(w, theme.Dp(18)))
-		n.Move(fyne.NewPos(size.Width-b.padding()-w, (size.Height-theme.Dp(18))/2))
-		r.objects = append(r.objects, n)
+		s.put(n, size.Width-b.padding()-w, (size.Height-theme.Dp(18))/2, w, theme.Dp(18))
 	}
-	r.objects = append(r.objects, b.ring.object(10))
+	s.objects = append(s.objects, b.ring.object(10))
 	b.ring.around(fyne.NewPos(0, 0), size)
-	canvas.Refresh(b)
 }

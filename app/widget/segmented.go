@@ -107,41 +107,12 @@ func (s *Segmented) TypedKey(e *fyne.KeyEvent) {
 func (s *Segmented) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer implements fyne.Widget.
-func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
-	r := &segmentedRenderer{s: s}
-	r.Refresh()
-	return r
-}
+func (s *Segmented) CreateRenderer() fyne.WidgetRenderer { return newPainted(s, s) }
 
-type segmentedRenderer struct {
-	s       *Segmented
-	objects []fyne.CanvasObject
-}
-
-// Destroy implements fyne.WidgetRenderer.
-func (r *segmentedRenderer) Destroy() {}
-
-// Objects implements fyne.WidgetRenderer.
-func (r *segmentedRenderer) Objects() []fyne.CanvasObject { return r.objects }
-
-// MinSize implements fyne.WidgetRenderer.
-func (r *segmentedRenderer) MinSize() fyne.Size { return r.s.MinSize() }
-
-// Layout implements fyne.WidgetRenderer.
-func (r *segmentedRenderer) Layout(fyne.Size) { r.Refresh() }
-
-// Refresh implements fyne.WidgetRenderer.
-func (r *segmentedRenderer) Refresh() {
-	s := r.s
+func (s *Segmented) paint(to *sheet, _ fyne.Size) {
 	h := theme.Dp(38)
 	total := s.WidthWanted()
-	r.objects = nil
-	put := func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-		r.objects = append(r.objects, o)
-	}
-	put(Box(figure.Surface, figure.Edge, 1.5, 10), 0, 0, total, h)
+	to.put(Box(figure.Surface, figure.Edge, 1.5, 10), 0, 0, total, h)
 	x := float32(0)
 	for i, w := range s.widths() {
 		token := figure.Ink
@@ -155,17 +126,16 @@ func (r *segmentedRenderer) Refresh() {
 			if i == len(s.Options)-1 {
 				box.TopRightCornerRadius, box.BottomRightCornerRadius = 10, 10
 			}
-			put(box, x, 0, w, h)
+			to.put(box, x, 0, w, h)
 			text = NewText(Strong, figure.OnBlue, s.Options[i])
-			put(Icon("check", figure.OnBlue, 18), x+12, (h-theme.Dp(18))/2, theme.Dp(18), theme.Dp(18))
+			to.put(Icon("check", figure.OnBlue, 18), x+12, (h-theme.Dp(18))/2, theme.Dp(18), theme.Dp(18))
 			tx = x + 12 + theme.Dp(18) + 6
 		} else if i > 0 && i-1 != s.Selected {
-			put(Box(figure.Edge, "", 0, 0), x, 0, 1, h)
+			to.put(Box(figure.Edge, "", 0, 0), x, 0, 1, h)
 		}
-		put(text, tx, (h-theme.Dp(22))/2, text.WidthWanted(), theme.Dp(22))
+		to.put(text, tx, (h-theme.Dp(22))/2, text.WidthWanted(), theme.Dp(22))
 		x += w
 	}
-	put(s.ring.object(10), 0, 0, 0, 0)
+	to.put(s.ring.object(10), 0, 0, 0, 0)
 	s.ring.around(fyne.NewPos(0, 0), fyne.NewSize(total, h))
-	canvas.Refresh(s)
 }
