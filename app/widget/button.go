@@ -37,8 +37,6 @@ type Button struct {
 	Disabled bool
 	Big      bool
 	hovered  bool
-	down     bool
-	Wide     bool // text centred over the whole width
 }
 
 // NewButton makes a button.

@@ -47,7 +47,7 @@ func tree(t *rapid.T, depth int) fyne.CanvasObject {
 	case 6:
 		return widget.Wrap(gap, gap, children(4)...)
 	case 7:
-		return widget.Card(gap, tree(t, depth-1))
+		return widget.Card(gap, widget.Column(gap, widget.NewText(widget.H3, figure.Ink, "Card"), tree(t, depth-1)))
 	}
 	return widget.NewText(widget.Body, figure.Ink, sentence().Draw(t, "text"))
 }

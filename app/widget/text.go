@@ -128,9 +128,8 @@ func (t *Text) wrap(width float32) []line {
 		return t.lines
 	}
 	w := wrapper{t: t, width: width, space: t.measure(" ", false)}
-	bold := false
 	for i, part := range strings.Split(t.text, "**") {
-		bold = i%2 == 1
+		bold := i%2 == 1
 		for k, paragraph := range strings.Split(part, "\n") {
 			if k > 0 {
 				w.flush()

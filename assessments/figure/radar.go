@@ -76,7 +76,8 @@ func (d *Drawing) outline(c Point, r float64, axes []Axis, value func(Axis) floa
 
 func (d *Drawing) axisLabel(c Point, r float64, i, n int, a Axis, size float64) {
 	p := at(c, r, i, n)
-	align, x, y := Centre, p.X, p.Y
+	align, x := Centre, p.X
+	var y float64
 	switch {
 	case math.Abs(p.X-c.X) < 1 && p.Y < c.Y:
 		y = p.Y - 2.9*size

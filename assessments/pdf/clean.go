@@ -31,8 +31,11 @@ func newCleaner(f *fontSet) *cleaner {
 
 // report returns a copy of r in which every text and every number can be written.
 func (c *cleaner) report(r *report.Report) *report.Report {
-	out := c.value(reflect.ValueOf(r))
-	return out.Interface().(*report.Report)
+	out, ok := c.value(reflect.ValueOf(r)).Interface().(*report.Report)
+	if !ok {
+		return r // cannot be: value keeps the type
+	}
+	return out
 }
 
 func (c *cleaner) value(v reflect.Value) reflect.Value {

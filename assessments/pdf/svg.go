@@ -127,7 +127,17 @@ func (p *pathReader) number(flag bool) (float64, error) {
 		p.i++
 		return float64(p.s[start] - '0'), nil
 	}
-	dot, exp := false, false
+	p.digits()
+	v, err := strconv.ParseFloat(p.s[start:p.i], 64)
+	if err != nil || math.IsInf(v, 0) {
+		return 0, fmt.Errorf("%w: no number at %d", errPath, start)
+	}
+	return v, nil
+}
+
+// digits moves to the end of a number.
+func (p *pathReader) digits() {
+	start, dot, exp := p.i, false, false
 	for ; p.i < len(p.s); p.i++ {
 		ch := p.s[p.i]
 		switch {
@@ -142,13 +152,8 @@ func (p *pathReader) number(flag bool) (float64, error) {
 		case (ch == '-' || ch == '+') && (p.i == start || p.s[p.i-1]|32 == 'e'):
 			continue
 		}
-		break
+		return
 	}
-	v, err := strconv.ParseFloat(p.s[start:p.i], 64)
-	if err != nil || math.IsInf(v, 0) {
-		return 0, fmt.Errorf("%w: no number at %d", errPath, start)
-	}
-	return v, nil
 }
 
 func (p *pathReader) apply(cmd byte, a [7]float64) {

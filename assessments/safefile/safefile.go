@@ -132,8 +132,7 @@ func syncFolder(dir string) error {
 	}
 	d, err := os.Open(dir)
 	if err != nil {
-		// A folder may be written to without being readable; the file itself is on the disk.
-		return nil
+		return nil //nolint:nilerr // a folder may be written to without being readable; the file itself is on the disk
 	}
 	err = d.Sync()
 	if unsupported(err) {

@@ -68,11 +68,11 @@ type Question struct {
 }
 
 // Level is the question's worth on the scale, rounded down to the level reached; -1 if unknown.
-func (q Question) Level() int {
-	if q.Worth == nil {
+func (a Question) Level() int {
+	if a.Worth == nil {
 		return -1
 	}
-	return Floor(new(big.Rat).Mul(q.Worth, top))
+	return Floor(new(big.Rat).Mul(a.Worth, top))
 }
 
 // Dimension is one dimension's result.

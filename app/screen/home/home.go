@@ -10,7 +10,6 @@ import (
 	"nivel/app/screen"
 	"nivel/app/theme"
 	"nivel/app/widget"
-	"nivel/assessments/advice"
 	"nivel/assessments/figure"
 	"nivel/assessments/scoring"
 )
@@ -19,7 +18,6 @@ import (
 type Screen struct {
 	h      screen.Host
 	result *scoring.Result
-	next   *advice.Offer
 	main   *widget.Button
 }
 

@@ -270,7 +270,7 @@ func (s *Screen) foot() fyne.CanvasObject {
 	s.next.Height = 44
 	s.missing = widget.NewText(widget.Small, figure.Ink2, "")
 	s.showMissing()
-	middle := fyne.CanvasObject(widget.Space(1, 1))
+	middle := widget.Space(1, 1)
 	if s.h.Class() != screen.Single {
 		middle = s.keys()
 	}

@@ -114,7 +114,7 @@ func (p *press) checklist(q *assessments.Question, r *rand.Rand, k int) {
 
 // grid answers row after row downwards, and at the end the first one again.
 func (p *press) grid(q *assessments.Question, r *rand.Rand) {
-	level := 0
+	var level int
 	for i, row := range q.Rows {
 		level = r.IntN(assessments.Top + 1)
 		key, value := strconv.Itoa(level), assessments.AtLevel(level)

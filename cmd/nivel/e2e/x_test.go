@@ -57,7 +57,7 @@ func missing() []string {
 // eventually asks until the answer is yes; state says what was seen last.
 func eventually(t *testing.T, what string, ask func() (ok bool, state string)) {
 	t.Helper()
-	state := ""
+	var state string
 	for end := time.Now().Add(patience); ; time.Sleep(pause) {
 		var ok bool
 		if ok, state = ask(); ok {
@@ -144,7 +144,7 @@ func (d *display) try(name string, args ...string) ([]byte, error) {
 	var out, wrong bytes.Buffer
 	c.Stdout, c.Stderr = &out, &wrong
 	if err := c.Run(); err != nil || wrong.Len() > 0 {
-		return nil, fmt.Errorf("%s %s: %v %s", name, strings.Join(args, " "), err, wrong.String())
+		return nil, fmt.Errorf("%s %s: %w %s", name, strings.Join(args, " "), err, wrong.String())
 	}
 	return out.Bytes(), nil
 }

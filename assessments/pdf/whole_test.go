@@ -1,0 +1,142 @@
+package pdf
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"nivel/assessments/advice"
+	"nivel/assessments/answerfile"
+	shipped "nivel/assessments/content"
+	"nivel/assessments/report"
+	"nivel/assessments/scoring"
+	sentences "nivel/assessments/texts"
+	"nivel/assets"
+)
+
+// sampleFirm is what the shipped sample firm's report is made from.
+func sampleFirm(tb testing.TB, lang string) report.Input {
+	tb.Helper()
+	lib, findings := shipped.Load(assets.Content)
+	for _, f := range findings {
+		tb.Fatal(f)
+	}
+	all, err := sentences.Load(assets.Translations, shipped.Languages)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	data, err := assets.Samples.ReadFile("samples/sample.json")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	f, err := answerfile.Read(bytes.NewReader(data), lib)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return report.Input{Library: lib, Pack: lib.Pack(f.Model), Words: all[lang], Company: f.Company, Answers: f.Answers, Targets: f.Targets,
+		Day: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)}
+}
+
+// From the answers of the sample firm to the words on paper: score, level, every question, every
+// step, the sources; and the same answers make the same bytes.
+func TestFromAnswersToPaper(t *testing.T) {
+	fonts := testFonts(t)
+	for _, lang := range shipped.Languages {
+		t.Run(lang, func(t *testing.T) {
+			in := sampleFirm(t, lang)
+			b, err := Write(report.Build(in), fonts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			again, err := Write(report.Build(sampleFirm(t, lang)), fonts)
+			if err != nil || !bytes.Equal(b, again) {
+				t.Errorf("the same answers make other bytes (%v)", err)
+			}
+			printed := fold(poppler(t, b, "pdftotext", "-raw", "FILE", "-"))
+			want := func(what, text string) {
+				t.Helper()
+				if text == "" || !strings.Contains(printed, fold(text)) {
+					t.Errorf("%s is not printed: %q", what, text)
+				}
+			}
+			m, mw, w := &in.Pack.Model, in.Pack.Words[lang], in.Words
+			result := scoring.Score(m, in.Answers, in.Targets)
+			want("score", w.Score(result.Overall.Value))
+			want("level", w.Standing(mw, result.Overall))
+			want("life", mw.Levels[scoring.Nearest(result.Overall.Value)].Life)
+			want("honesty", w.Honest(mw, result.Overall))
+			want("firm", in.Company.Name)
+			want("mark of a sample", w.T("sample.chip"))
+			for _, d := range result.Dimensions {
+				want("area "+d.ID, mw.Dimensions[d.ID].Name)
+				want("official name of "+d.ID, mw.Dimensions[d.ID].Framework)
+			}
+			for i := range m.Questions {
+				q := &m.Questions[i]
+				want("question "+q.ID, mw.Questions[q.ID].Text)
+				want("answer to "+q.ID, w.Answer(q, mw.Questions[q.ID], in.Answers[q.ID].Value))
+			}
+			for _, c := range m.Index.Conditions {
+				want("condition "+c.ID, mw.Index.Conditions[c.ID].Text)
+			}
+			a := advice.For(advice.Input{Model: m, Answers: in.Answers, Targets: in.Targets, Actions: in.Library.Actions, Size: in.Company.Size()})
+			for _, o := range a.Next {
+				x := in.Library.ActionWords[lang][o.Action.ID]
+				want("step "+o.Action.ID, x.Title)
+				want("first step of "+o.Action.ID, x.First)
+			}
+			r := report.Build(in)
+			for _, s := range r.Practices.Sources {
+				want("source", s)
+			}
+			for _, p := range r.Practices.Practices {
+				want("practice", p.Title)
+				want("source of a practice", p.Source)
+			}
+			want("source of the index", r.Profile.Index.Source)
+			want("note", in.Answers["data.backup"].Note)
+		})
+	}
+}
+
+// BenchmarkReport makes the sample firm's report from its answers: build and write. BenchmarkBare
+// is a document of gofpdf alone with about the same on its pages; twice its time is the limit.
+func BenchmarkReport(b *testing.B) {
+	in, fonts := sampleFirm(b, "es"), testFonts(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Write(report.Build(in), fonts); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkBareReport is gofpdf alone with as many pages, texts and paths as that report has.
+func BenchmarkBareReport(b *testing.B) {
+	l, fonts := measureReport(b, report.Build(sampleFirm(b, "es"))), testFonts(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		bare(b, l, fonts)
+	}
+	b.ReportMetric(float64(l.pages), "pages")
+	b.ReportMetric(float64(l.texts), "texts")
+	b.ReportMetric(float64(l.paths), "paths")
+}
+
+// measureReport counts what stands on the pages of a report.
+func measureReport(b *testing.B, r *report.Report) load {
+	var l load
+	for _, s := range streams(b, write(b, r)) {
+		l.pages++
+		l.texts += strings.Count(s, " Tj ET")
+		l.paths += strings.Count(s, " S Q") + strings.Count(s, " f Q") + strings.Count(s, " B Q") + strings.Count(s, "f Q")
+		l.steps += strings.Count(s, " l ") + strings.Count(s, " c ")
+		for part := range strings.SplitSeq(s, " Td (") {
+			if i := strings.Index(part, ") Tj ET"); i > 0 {
+				l.letters += i / 2
+			}
+		}
+	}
+	return l
+}

@@ -1,0 +1,170 @@
+package report_test
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"nivel/assessments"
+	"nivel/assessments/answerfile"
+	"nivel/assessments/content"
+	"nivel/assessments/report"
+	"nivel/assessments/texts"
+	"nivel/assets"
+)
+
+var library = sync.OnceValue(func() *content.Library {
+	lib, findings := content.Load(assets.Content)
+	if len(findings) > 0 {
+		panic(findings[0])
+	}
+	return lib
+})
+
+var words = sync.OnceValue(func() map[string]*texts.Words {
+	all, err := texts.Load(assets.Translations, content.Languages)
+	if err != nil {
+		panic(err)
+	}
+	return all
+})
+
+var day = time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
+
+// input is what a report of the sample firm is made from.
+func input(t testing.TB, lang string) report.Input {
+	t.Helper()
+	data, err := assets.Samples.ReadFile("samples/sample.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := answerfile.Read(bytes.NewReader(data), library())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.Input{Library: library(), Pack: library().Pack(f.Model), Words: words()[lang], Company: f.Company, Answers: f.Answers, Targets: f.Targets, Day: day}
+}
+
+// randomInput draws a firm with any answers, notes and figures, in either language.
+func randomInput(t *rapid.T) report.Input {
+	in := report.Input{Library: library(), Pack: library().Pack("industry40"), Words: words()[rapid.SampledFrom(content.Languages).Draw(t, "language")], Targets: map[string]int{},
+		Answers: assessments.Answers{}, Day: day.AddDate(0, 0, rapid.IntRange(-2000, 2000).Draw(t, "day")), Grey: rapid.Bool().Draw(t, "grey")}
+	name := rapid.SampledFrom([]string{"", "Muebles Ñ, S.L.", "😀\xff", strings.Repeat("x", 5000), "שלום"})
+	number := rapid.SampledFrom([]int{0, 0, 1, 7, 40, 120, 100000})
+	in.Company = assessments.Company{Name: name.Draw(t, "name"), Place: name.Draw(t, "place"), Contact: name.Draw(t, "contact"), People: number.Draw(t, "people"),
+		Sector: rapid.SampledFrom(append([]string{""}, answerfile.Sectors...)).Draw(t, "sector"), Sample: rapid.Bool().Draw(t, "sample"),
+		Figures: assessments.Figures{HourlyCost: number.Draw(t, "hourly"), Orders: number.Draw(t, "orders"), Quotes: number.Draw(t, "quotes"), Material: number.Draw(t, "material"),
+			Energy: number.Draw(t, "energy"), Machines: number.Draw(t, "machines"), Computers: number.Draw(t, "computers")}}
+	m := &in.Pack.Model
+	none := rapid.SampledFrom([]int{0, 1, 6, 10}).Draw(t, "answered, of ten")
+	for i := range m.Questions {
+		a := assessments.Answer{Relevance: rapid.SampledFrom([]assessments.Relevance{0, 0, assessments.RelevanceNone, assessments.RelevanceSome, assessments.RelevanceHigh}).Draw(t, "relevance"),
+			Note: rapid.SampledFrom([]string{"", "", "", "una nota", "😀\xff{n}"}).Draw(t, "note"), Flag: rapid.Bool().Draw(t, "flag")}
+		if rapid.IntRange(0, 9).Draw(t, m.Questions[i].ID) < none {
+			a.Value = randomValue(t, &m.Questions[i])
+		}
+		in.Answers[m.Questions[i].ID] = a
+	}
+	for _, c := range m.Index.Conditions {
+		if rapid.Bool().Draw(t, c.ID) {
+			in.Answers[m.Index.QuestionID(c.ID)] = assessments.Answer{Value: assessments.Saying(rapid.Bool().Draw(t, "yes"))}
+		}
+	}
+	for _, d := range m.Dimensions {
+		if rapid.Bool().Draw(t, "own target") {
+			in.Targets[d.ID] = rapid.IntRange(1, assessments.Top).Draw(t, "target")
+		}
+	}
+	if rapid.Bool().Draw(t, "decided") {
+		a := rapid.SampledFrom(in.Library.Actions).Draw(t, "action")
+		in.Decisions = map[string]assessments.Decision{a.ID: {Action: a.ID, Kind: assessments.NotNow}}
+	}
+	return in
+}
+
+func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {
+	level := rapid.IntRange(0, assessments.Top)
+	switch rapid.IntRange(0, 7).Draw(t, "standing") {
+	case 0:
+		return assessments.NotApplicableValue
+	case 1:
+		return assessments.DontKnowValue
+	}
+	switch q.Kind {
+	case assessments.Checklist:
+		var chosen []string
+		for _, o := range q.Options {
+			if !o.Exclusive && rapid.Bool().Draw(t, o.ID) {
+				chosen = append(chosen, o.ID)
+			}
+		}
+		if chosen == nil {
+			chosen = []string{"none"}
+		}
+		return assessments.Choosing(chosen...)
+	case assessments.Grid:
+		v := assessments.Value{}
+		for _, r := range q.Rows {
+			row := assessments.AtLevel(level.Draw(t, r.ID))
+			v = v.WithRow(r.ID, rapid.SampledFrom([]assessments.Value{row, row, {}, assessments.NotApplicableValue, assessments.DontKnowValue}).Draw(t, "row"))
+		}
+		return v
+	}
+	return assessments.AtLevel(level.Draw(t, "level"))
+}
+
+// sentences are all texts of a report, by the path of their field.
+func sentences(r *report.Report) map[string]string {
+	out := map[string]string{}
+	collect(reflect.ValueOf(r), "", out)
+	return out
+}
+
+func collect(v reflect.Value, path string, into map[string]string) {
+	switch v.Kind() {
+	case reflect.String:
+		if v.String() != "" {
+			into[path] = v.String()
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			collect(v.Elem(), path, into)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			collect(v.Index(i), fmt.Sprintf("%s[%d]", path, i), into)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			collect(v.Field(i), path+"."+v.Type().Field(i).Name, into)
+		}
+	}
+}
+
+// vials are all values that a report draws, by the path of their field.
+func vials(v reflect.Value, path string, into map[string]report.Vial) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			vials(v.Elem(), path, into)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			vials(v.Index(i), fmt.Sprintf("%s[%d]", path, i), into)
+		}
+	case reflect.Struct:
+		if x, ok := v.Interface().(report.Vial); ok {
+			into[path] = x
+			return
+		}
+		for i := range v.NumField() {
+			vials(v.Field(i), path+"."+v.Type().Field(i).Name, into)
+		}
+	}
+}
