@@ -46,10 +46,26 @@ func (s *Screen) Content() fyne.CanvasObject {
 		return screen.Body(c, s.hello(), s.first(), s.privacy())
 	}
 	left, right := s.last(), s.step()
-	if right == nil {
-		return screen.Body(c, s.hello(), s.hero(), left, s.privacy())
+	column := []fyne.CanvasObject{s.hello()}
+	if older := s.older(); older != nil {
+		column = append(column, older)
 	}
-	return screen.Body(c, s.hello(), s.hero(), screen.Sides(c, 646, 312, left, right), s.privacy())
+	if right != nil {
+		left = screen.Sides(c, 646, 312, left, right)
+	}
+	return screen.Body(c, append(column, s.hero(), left, s.privacy())...)
+}
+
+// older says that the answers were given to another version of the questionnaire: scores of two
+// versions are never compared silently.
+func (s *Screen) older() fyne.CanvasObject {
+	se := s.h.Session()
+	given, now := se.Assessment.ModelVersion, se.Pack.Model.Version
+	if given == now {
+		return nil
+	}
+	w := se.Words
+	return widget.Banner(widget.ToneWarn, "clock", w.T("home.older"), w.T("home.older.text", "given", given, "now", now))
 }
 
 func (s *Screen) hello() fyne.CanvasObject {
