@@ -50,6 +50,7 @@ type builder struct {
 	result *scoring.Result
 	advice *advice.Advice
 	actors map[string]assessments.ActionWords
+	shown  []*assessments.Practice // on the page of practices
 }
 
 // Build writes down everything the report says.
@@ -63,6 +64,9 @@ func Build(in Input) *Report {
 	b.result = scoring.Score(m, in.Answers, in.Targets)
 	b.advice = advice.For(advice.Input{Model: m, Answers: in.Answers, Targets: in.Targets, Actions: in.Library.Actions,
 		Size: in.Company.Size(), Decisions: in.Decisions})
+	if !b.result.Overall.Shown() {
+		b.advice.Next = nil // too little is known to say what comes first
+	}
 	r := b.head()
 	if in.Sections&WithCover != 0 {
 		r.Cover = b.cover()

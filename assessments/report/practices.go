@@ -26,6 +26,7 @@ func (b *builder) practices() *Practices {
 			if !used[practice.ID] {
 				used[practice.ID] = true
 				p.Practices = append(p.Practices, b.practice(strconv.Itoa(i+1), practice))
+				b.shown = append(b.shown, practice)
 				break
 			}
 		}
@@ -43,7 +44,7 @@ func (b *builder) practices() *Practices {
 func (b *builder) practice(number string, p *assessments.Practice) Practice {
 	words := b.Library.PracticeWords[b.w.Language][p.ID]
 	out := Practice{Number: number, Title: words.Title, Place: Place(b.w, p), Tag: b.w.T("who." + string(p.Who)), TagKind: string(p.Who),
-		You: Paragraph{Title: b.w.T("practice.you"), Text: words.You}, Source: b.w.T("source.line", "sources", SourceNames(p.Sources), "date", b.w.DateOf(p.Checked))}
+		You: Paragraph{Title: b.w.T("practice.you"), Text: words.You}, Source: b.w.T("source.line", "sources", names(p.Sources), "date", b.w.DateOf(p.Checked))}
 	known := words.Evidence
 	if known == "" {
 		known = b.w.T("practice.unknown")
@@ -81,6 +82,15 @@ func SourceNames(sources []assessments.Source) string {
 	return strings.Join(parts, "; ")
 }
 
+// names lists sources without their addresses, which stand at the end of the section.
+func names(sources []assessments.Source) string {
+	var parts []string
+	for _, s := range sources {
+		parts = append(parts, s.Name)
+	}
+	return strings.Join(parts, "; ")
+}
+
 // help fills contacts, training and funding for the next steps; where there are none, for the
 // largest gaps of the firm.
 func (b *builder) help(p *Practices) {
@@ -92,11 +102,14 @@ func (b *builder) help(p *Practices) {
 	sources := map[string]bool{}
 	note := func(s []assessments.Source) {
 		for _, x := range s {
-			if !sources[x.Name] {
-				sources[x.Name] = true
-				p.Sources = append(p.Sources, SourceNames([]assessments.Source{x}))
+			if line := SourceNames([]assessments.Source{x}); !sources[line] {
+				sources[line] = true
+				p.Sources = append(p.Sources, line)
 			}
 		}
+	}
+	for _, practice := range b.shown {
+		note(practice.Sources)
 	}
 	for _, t := range b.topics() {
 		for _, region := range b.Library.Regions {
