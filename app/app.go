@@ -151,7 +151,9 @@ func (a *App) show(r screen.Route) {
 func (a *App) Reload() { a.show(a.route) }
 
 func (a *App) build() {
-	a.Params.Window.SetTitle(a.title())
+	if title := a.title(); title != a.Params.Window.Title() {
+		a.Params.Window.SetTitle(title)
+	}
 	a.current = a.make(a.route)
 	content := a.current.Content()
 	var side fyne.CanvasObject
