@@ -2,6 +2,7 @@ package widget
 
 import (
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -53,10 +54,11 @@ type Text struct {
 	wanted   float32 // width on one line; 0 until measured
 }
 
+// run is a piece of a line in one weight, with the room before it.
 type run struct {
 	text string
 	bold bool
-	w    float32
+	gap  float32
 }
 
 type line []run
@@ -127,7 +129,11 @@ func (t *Text) wrap(width float32) []line {
 	if t.width == width {
 		return t.lines
 	}
-	w := wrapper{t: t, width: width, space: t.measure(" ", false)}
+	if t.WidthWanted()-1 <= width+0.5 && !strings.Contains(t.text, "\n") {
+		t.lines, t.width = []line{t.oneLine()}, width
+		return t.lines
+	}
+	w := wrapper{t: t, width: width, space: t.rough(" ", false)}
 	for i, part := range strings.Split(t.text, "**") {
 		bold := i%2 == 1
 		for k, paragraph := range strings.Split(part, "\n") {
@@ -147,6 +153,43 @@ func (t *Text) wrap(width float32) []line {
 		}
 	}
 	return t.lines
+}
+
+// oneLine is the text where it need not be broken.
+func (t *Text) oneLine() line {
+	var l line
+	for i, part := range strings.Split(t.text, "**") {
+		if part != "" {
+			l = append(l, run{text: part, bold: i%2 == 1})
+		}
+	}
+	return l
+}
+
+// letters are the widths of single letters: adding them up is good enough to choose where a line
+// breaks, and much cheaper than shaping every word of a page.
+var letters sync.Map // letter -> float32
+
+type letter struct {
+	r    rune
+	size float32
+	face fyne.TextStyle
+}
+
+func (t *Text) rough(s string, bold bool) float32 {
+	key := letter{size: theme.Dp(t.Style.Size), face: t.Style.text()}
+	key.face.Bold = key.face.Bold || bold
+	w := float32(0)
+	for _, key.r = range s {
+		known, ok := letters.Load(key)
+		if !ok {
+			known = fyne.MeasureText(string(key.r), key.size, key.face).Width
+			letters.Store(key, known)
+		}
+		width, _ := known.(float32)
+		w += width
+	}
+	return w
 }
 
 type wrapper struct {
@@ -177,7 +220,7 @@ func (w *wrapper) words(s string, bold bool) {
 }
 
 func (w *wrapper) word(word string, bold bool) {
-	width := w.t.measure(word, bold)
+	width := w.t.rough(word, bold)
 	gap := w.space
 	if w.glue || w.x == 0 {
 		gap = 0
@@ -190,9 +233,9 @@ func (w *wrapper) word(word string, bold bool) {
 	}
 	for width > w.width && len([]rune(word)) > 1 {
 		head, rest := w.fit(word, bold)
-		w.put(head, bold, w.t.measure(head, bold), 0)
+		w.put(head, bold, w.t.rough(head, bold), 0)
 		w.flush()
-		word, width, gap = rest, w.t.measure(rest, bold), 0
+		word, width, gap = rest, w.t.rough(rest, bold), 0
 	}
 	w.put(word, bold, width, gap)
 }
@@ -203,7 +246,7 @@ func (w *wrapper) fit(word string, bold bool) (head, rest string) {
 	low, high := 1, len(runes)-1
 	for low < high {
 		mid := (low + high + 1) / 2
-		if w.t.measure(string(runes[:mid]), bold) <= w.width {
+		if w.t.rough(string(runes[:mid]), bold) <= w.width {
 			low = mid
 		} else {
 			high = mid - 1
@@ -219,12 +262,8 @@ func (w *wrapper) put(word string, bold bool, width, gap float32) {
 			word = " " + word
 		}
 		w.line[n-1].text += word
-		w.line[n-1].w += gap + width
 	} else {
-		if gap > 0 && n > 0 {
-			w.line[n-1].w += gap
-		}
-		w.line = append(w.line, run{word, bold, width})
+		w.line = append(w.line, run{word, bold, gap})
 	}
 	w.x += gap + width
 }
@@ -272,27 +311,32 @@ func (r *textRenderer) Layout(size fyne.Size) {
 	}
 	lh := r.t.lineHeight()
 	for i, l := range r.t.wrap(size.Width) {
-		total := float32(0)
-		for _, u := range l {
-			total += u.w
-		}
-		x := float32(0)
-		switch r.t.Align {
-		case fyne.TextAlignCenter:
-			x = (size.Width - total) / 2
-		case fyne.TextAlignTrailing:
-			x = size.Width - total
-		}
-		for _, u := range l {
-			c := canvas.NewText(u.text, theme.Color(r.t.Token))
-			c.TextSize, c.TextStyle = theme.Dp(r.t.Style.Size), r.t.Style.text()
-			c.TextStyle.Bold = c.TextStyle.Bold || u.bold
-			min := c.MinSize()
-			c.Move(fyne.NewPos(x, float32(i)*lh+(lh-min.Height)/2))
-			c.Resize(min)
-			r.objects = append(r.objects, c)
-			x += u.w
-		}
+		r.line(l, float32(i)*lh, size.Width)
+	}
+}
+
+// line sets the runs of a line one after the other, by their real widths.
+func (r *textRenderer) line(l line, y, width float32) {
+	first, total := len(r.objects), float32(0)
+	for _, u := range l {
+		c := canvas.NewText(u.text, theme.Color(r.t.Token))
+		c.TextSize, c.TextStyle = theme.Dp(r.t.Style.Size), r.t.Style.text()
+		c.TextStyle.Bold = c.TextStyle.Bold || u.bold
+		size := c.MinSize()
+		c.Resize(size)
+		c.Move(fyne.NewPos(total+u.gap, y+(r.t.lineHeight()-size.Height)/2))
+		total += u.gap + size.Width
+		r.objects = append(r.objects, c)
+	}
+	shift := float32(0)
+	switch r.t.Align {
+	case fyne.TextAlignCenter:
+		shift = (width - total) / 2
+	case fyne.TextAlignTrailing:
+		shift = width - total
+	}
+	for _, o := range r.objects[first:] {
+		o.Move(o.Position().AddXY(shift, 0))
 	}
 }
 
