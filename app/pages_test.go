@@ -3,6 +3,7 @@ package app_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -54,6 +55,25 @@ func TestEveryPageIsWhole(t *testing.T) {
 				p.Sample(true)
 				check("sample", all)
 			})
+		}
+	}
+}
+
+// Names as long as the profile takes, without a space to break at, are shown whole too.
+func TestLongNames(t *testing.T) {
+	long := strings.Repeat("Muebles", 28)
+	for _, percent := range []int{100, 200} {
+		p := start(t, t.TempDir(), "es", compact)
+		p.Look(func(l *screen.Look) { l.Percent = percent })
+		p.Sample(true)
+		c := p.session.Company
+		c.Name, c.Place, c.Contact, c.People = long, long, long, 249
+		p.session.PutCompany(c)
+		for _, r := range []screen.Route{{Page: screen.Home}, {Page: screen.Results}, {Page: screen.Interview, ID: "data.backup"}, {Page: screen.Report}, {Page: screen.Profile}} {
+			p.Go(r)
+			for _, f := range p.faults() {
+				t.Errorf("at %d %% %s: %s", percent, r.Page, f)
+			}
 		}
 	}
 }

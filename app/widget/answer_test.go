@@ -240,6 +240,12 @@ func TestGridByKeys(t *testing.T) {
 	g := widget.NewGrid([]string{"a", "b", "c"}, choices(3), []string{"none", "looked at", "bought", "set up", "in use", "measured"}, labels, false,
 		assessments.Value{}, func(row string, v assessments.Value) { got = append(got, said{row, v}) })
 	s := show(t, g, 900, 400)
+	for level := range 6 {
+		if s.write(fmt.Sprint(level)); !g.Value().Rows["a"].Equal(assessments.AtLevel(level)) {
+			t.Errorf("key %d gives %+v", level, g.Value())
+		}
+	}
+	got = nil
 	s.write("4")
 	s.press(fyne.KeyDown)
 	s.write("n")

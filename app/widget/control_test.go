@@ -2,7 +2,6 @@ package widget_test
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -81,7 +80,7 @@ func TestButtonHoldsItsLabel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		kinds := []widget.Kind{widget.Next, widget.Secondary, widget.Quiet, widget.Chosen, widget.Nav, widget.NavHere}
 		icons := rapid.SampledFrom([]string{"", "right"})
-		b := widget.NewButton(rapid.SampledFrom(kinds).Draw(t, "kind"), icons.Draw(t, "icon"), strings.ReplaceAll(sentence().Draw(t, "text"), "\n", " "), icons.Draw(t, "after"), nil)
+		b := widget.NewButton(rapid.SampledFrom(kinds).Draw(t, "kind"), icons.Draw(t, "icon"), sentence(usual).Draw(t, "text"), icons.Draw(t, "after"), nil)
 		width := float32(rapid.IntRange(160, 700).Draw(t, "width"))
 		b.Resize(fyne.NewSize(width, b.HeightFor(width)))
 		parts(b, fyne.Position{}, func(x fyne.CanvasObject, at fyne.Position) {

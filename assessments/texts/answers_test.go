@@ -1,0 +1,121 @@
+package texts_test
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nivel/assessments"
+	"nivel/assessments/content"
+	"nivel/assessments/scoring"
+	"nivel/assets"
+)
+
+// Each answer to each shipped question is said in words, whatever it is.
+func TestAnswersInWords(t *testing.T) {
+	pack, findings := content.LoadModel(assets.Content, "models/industry40")
+	if len(findings) > 0 {
+		t.Fatal(findings[0])
+	}
+	for _, lang := range content.Languages {
+		w := words()[lang]
+		for i := range pack.Model.Questions {
+			q := &pack.Model.Questions[i]
+			qw := pack.Words[lang].Questions[q.ID]
+			say := func(v assessments.Value, want string) {
+				t.Helper()
+				if got := w.Answer(q, qw, v); got != want || got == "" || strings.ContainsAny(got, "⟦{") {
+					t.Errorf("%s: %s with %+v says %q, want %q", lang, q.ID, v, got, want)
+				}
+			}
+			say(assessments.NotApplicableValue, w.T("answer.na"))
+			say(assessments.DontKnowValue, w.T("answer.unknown"))
+			say(assessments.Value{}, w.T("answer.none"))
+			switch q.Kind {
+			case assessments.Ladder:
+				for level := range 6 {
+					say(assessments.AtLevel(level), qw.Levels[level].Title)
+				}
+			case assessments.Checklist:
+				say(assessments.Choosing("none"), qw.Options["none"].Title)
+				say(assessments.Choosing(q.Options[0].ID, q.Options[1].ID), w.T("answer.chosen", "n", 2, "total", len(q.Options)-1))
+				if lines := w.AnswerLines(q, qw, assessments.Choosing(q.Options[1].ID)); len(lines) != 1 || !strings.HasSuffix(lines[0], qw.Options[q.Options[1].ID].Title) {
+					t.Errorf("%s: %s lists %q", lang, q.ID, lines)
+				}
+			case assessments.Grid:
+				v := assessments.Value{}.WithRow(q.Rows[0].ID, assessments.AtLevel(4)).WithRow(q.Rows[1].ID, assessments.AtLevel(3)).WithRow(q.Rows[2].ID, assessments.DontKnowValue)
+				say(v, w.T("answer.rows", "n", 1, "total", len(q.Rows)))
+				lines := w.AnswerLines(q, qw, v)
+				if len(lines) != len(q.Rows) || !strings.HasPrefix(lines[0], qw.Rows[q.Rows[0].ID].Title+": 4, ") || !strings.Contains(lines[2], strings.ToLower(w.T("answer.unknown"))) {
+					t.Errorf("%s: %s lists %q", lang, q.ID, lines)
+				}
+			}
+		}
+		yes := &assessments.Question{Kind: assessments.YesNo}
+		if w.Answer(yes, assessments.QuestionWords{}, assessments.Saying(true)) != w.T("answer.yes") || w.Answer(yes, assessments.QuestionWords{}, assessments.Saying(false)) != w.T("answer.no") {
+			t.Errorf("%s says yes as %q", lang, w.Answer(yes, assessments.QuestionWords{}, assessments.Saying(true)))
+		}
+	}
+}
+
+// A figure under half of the answers is never named nor given a number; one whose range falls to
+// one level is named by it, else by both.
+func TestFiguresInWords(t *testing.T) {
+	pack, findings := content.LoadModel(assets.Content, "models/industry40")
+	if len(findings) > 0 {
+		t.Fatal(findings[0])
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		lang := rapid.SampledFrom(content.Languages).Draw(t, "language")
+		w, mw := words()[lang], pack.Words[lang]
+		ends := []*big.Rat{big.NewRat(rapid.Int64Range(0, 50).Draw(t, "a"), 10), big.NewRat(rapid.Int64Range(0, 50).Draw(t, "b"), 10), big.NewRat(rapid.Int64Range(0, 50).Draw(t, "c"), 10)}
+		slices.SortFunc(ends, (*big.Rat).Cmp)
+		f := scoring.Figure{Low: ends[0], Value: ends[1], High: ends[2]}
+		f.Applicable = rapid.IntRange(1, 20).Draw(t, "applicable")
+		f.Answered = rapid.IntRange(0, f.Applicable).Draw(t, "answered")
+		if f.Answered == f.Applicable && rapid.Bool().Draw(t, "closed") {
+			f.Low, f.High = f.Value, f.Value
+		}
+		standing, honest, coverage := w.Standing(mw, f), w.Honest(mw, f), w.Coverage(f.Counts)
+		for _, s := range []string{standing, honest, coverage} {
+			if s == "" || strings.ContainsAny(s, "⟦{") {
+				t.Fatalf("%+v says %q, %q and %q", f, standing, honest, coverage)
+			}
+		}
+		low, high := f.Levels()
+		switch {
+		case !f.Shown():
+			if standing != w.N("figure.needed", f.Needed()) || f.Needed() < 1 || strings.Contains(standing+honest, w.Score(f.Value)) {
+				t.Fatalf("with %d of %d it says %q and %q", f.Answered, f.Applicable, standing, honest)
+			}
+		case low == high:
+			if standing != w.Level(mw, low) {
+				t.Fatalf("between %v and %v it says %q", f.Low, f.High, standing)
+			}
+		case !strings.Contains(standing, mw.Levels[low].Name) || !strings.Contains(standing, mw.Levels[high].Name):
+			t.Fatalf("between %v and %v it says %q", f.Low, f.High, standing)
+		}
+		if f.Shown() && f.Open() && (!strings.Contains(honest, w.Score(f.Low)) || !strings.Contains(honest, w.Score(f.High))) {
+			t.Fatalf("between %v and %v it says %q", f.Low, f.High, honest)
+		}
+	})
+	w, mw := words()["es"], pack.Words["es"]
+	if got := w.Standing(mw, scoring.Figure{}); got != w.T("figure.nothing") || w.Honest(mw, scoring.Figure{}) != got {
+		t.Errorf("where nothing applies it says %q", got)
+	}
+	if w.Level(mw, -1) != "–" || w.Level(mw, 6) != "–" || w.Level(mw, 2) != "2 · "+mw.Levels[2].Name {
+		t.Errorf("levels print as %q, %q, %q", w.Level(mw, -1), w.Level(mw, 6), w.Level(mw, 2))
+	}
+}
+
+func TestRelevanceInWords(t *testing.T) {
+	for _, lang := range content.Languages {
+		w := words()[lang]
+		if w.Relevance(assessments.RelevanceUnset) != w.Relevance(assessments.RelevanceSome) || w.Relevance(assessments.RelevanceHigh) == w.Relevance(assessments.RelevanceNone) {
+			t.Errorf("%s: %q, %q, %q", lang, w.Relevance(assessments.RelevanceUnset), w.Relevance(assessments.RelevanceNone), w.Relevance(assessments.RelevanceHigh))
+		}
+	}
+}
