@@ -22,9 +22,9 @@ func (a *App) sidebar() fyne.CanvasObject {
 	if name == "" {
 		name = w.T("report.noname")
 	}
-	firm := []fyne.CanvasObject{widget.NewText(widget.Strong, figure.Ink, name)}
+	firm := []fyne.CanvasObject{widget.NewText(widget.Strong, figure.Ink, widget.Plain(name))}
 	if facts := a.facts(); facts != "" {
-		firm = append(firm, widget.NewText(widget.Small, figure.Ink2, facts))
+		firm = append(firm, widget.NewText(widget.Small, figure.Ink2, widget.Plain(facts)))
 	}
 	if se.Company.Sample {
 		leave := widget.NewButton(widget.Quiet, "left", w.T("sample.leave"), "", func() { a.Sample(false) })

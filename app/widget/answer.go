@@ -194,11 +194,16 @@ func (l *List) inside() float32 {
 
 func (l *List) textLeft() float32 { return 14 + theme.Dp(28) + 14 }
 
-func (l *List) halfHeight() float32 {
+// halfHeight is that of both half rows: the higher of the two decides.
+func (l *List) halfHeight(width float32) float32 {
+	h := theme.Dp(42)
 	if l.Compact {
-		return theme.Dp(36)
+		h = theme.Dp(36)
 	}
-	return theme.Dp(42)
+	for _, c := range l.Half {
+		h = max(h, NewText(Body, figure.Ink, c.Title).HeightFor(max(1, width-l.textLeft()-6))+theme.Dp(10))
+	}
+	return h
 }
 
 func (l *List) rowBox(i int, width float32) (fyne.Position, fyne.Size) {
@@ -215,7 +220,7 @@ func (l *List) rowBox(i int, width float32) (fyne.Position, fyne.Size) {
 	}
 	half := (w - 10) / 2
 	k := i - len(l.Rows)
-	return fyne.NewPos(l.left()+float32(k)*(half+10), y), fyne.NewSize(half, l.halfHeight())
+	return fyne.NewPos(l.left()+float32(k)*(half+10), y), fyne.NewSize(half, l.halfHeight(half))
 }
 
 // HeightFor implements Flower.

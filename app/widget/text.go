@@ -63,6 +63,9 @@ type run struct {
 
 type line []run
 
+// Plain takes the sign for bold out of what a user has typed.
+func Plain(text string) string { return strings.ReplaceAll(text, "**", "*") }
+
 // NewText makes a text.
 func NewText(s Style, t figure.Token, text string) *Text {
 	x := &Text{Style: s, Token: t, text: text, width: -1}
@@ -225,11 +228,10 @@ func (w *wrapper) word(word string, bold bool) {
 	if w.glue || w.x == 0 {
 		gap = 0
 	}
-	if w.x > 0 && w.x+gap+width > w.width {
-		if !w.glue {
-			w.flush()
-			gap = 0
-		}
+	// A full stop may stand out a little rather than begin a line.
+	if w.x > 0 && w.x+gap+width > w.width && !(w.glue && len(word) == 1) {
+		w.flush()
+		gap = 0
 	}
 	for width > w.width && len([]rune(word)) > 1 {
 		head, rest := w.fit(word, bold)

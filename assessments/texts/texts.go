@@ -131,7 +131,7 @@ func (w *Words) N(key string, n int, pairs ...any) string {
 		return "⟦" + key + "⟧"
 	}
 	text := s.one
-	if form, ok := s.forms[plural.Cardinal.MatchPlural(w.tag, n, 0, 0, 0, 0)]; ok {
+	if form, ok := s.forms[plural.Cardinal.MatchPlural(w.tag, max(n, -n), 0, 0, 0, 0)]; ok {
 		text = form
 	}
 	return fill(text, append([]any{"n", w.Int(n)}, pairs...))
@@ -150,10 +150,12 @@ func fill(text string, pairs []any) string {
 	if len(pairs) == 0 || !strings.Contains(text, "{") {
 		return text
 	}
+	values := make([]string, 0, len(pairs))
 	for i := 0; i+1 < len(pairs); i += 2 {
-		text = strings.ReplaceAll(text, "{"+fmt.Sprint(pairs[i])+"}", fmt.Sprint(pairs[i+1]))
+		values = append(values, "{"+fmt.Sprint(pairs[i])+"}", fmt.Sprint(pairs[i+1]))
 	}
-	return text
+	// In one pass: what is filled in, such as a firm's name, has no gaps of its own.
+	return strings.NewReplacer(values...).Replace(text)
 }
 
 // Fault is the sentence for an error: that of its Fault if it has one, else one that says what

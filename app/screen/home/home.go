@@ -73,7 +73,7 @@ func (s *Screen) hello() fyne.CanvasObject {
 	w := se.Words
 	title := w.T("home.hello")
 	if se.Company.Contact != "" {
-		title = w.T("home.hello.name", "name", se.Company.Contact)
+		title = w.T("home.hello.name", "name", widget.Plain(se.Company.Contact))
 	}
 	text := w.T("home.lead")
 	if se.Company.Sample {

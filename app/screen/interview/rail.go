@@ -43,7 +43,7 @@ func (r *rail) content() fyne.CanvasObject {
 	}
 	column = append(column, widget.Filler())
 	if name := r.h.Session().Company.Contact; name != "" {
-		column = append(column, widget.Pad(0, 0, 0, 8, widget.Label("person", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink, w.T("interview.who", "name", name)))))
+		column = append(column, widget.Pad(0, 0, 0, 8, widget.Label("person", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink, w.T("interview.who", "name", widget.Plain(name))))))
 	}
 	if r.h.Session().Company.Sample {
 		column = append(column, widget.Pad(0, 0, 0, 8, widget.Wrap(0, 0, widget.Chip(widget.ToneWarn, "info", w.T("sample.chip")))))
