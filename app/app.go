@@ -39,6 +39,8 @@ type Params struct {
 	Restart func(folder string)
 	// SystemDark says whether the system is set to dark colours.
 	SystemDark func() bool
+	// Idle runs a function on the window's goroutine a moment later; optional.
+	Idle func(func())
 	// Do runs a function on the window's goroutine (fyne.Do); Run one on another.
 	Do  func(func())
 	Run func(func())
@@ -227,6 +229,19 @@ func (a *App) Background(job func(), then func()) {
 	a.Run(func() {
 		job()
 		a.Do(then)
+	})
+}
+
+// Idle implements screen.Host; what was meant for a page that has been left is dropped.
+func (a *App) Idle(what func()) {
+	if a.Params.Idle == nil {
+		return
+	}
+	page := a.current
+	a.Params.Idle(func() {
+		if a.current == page {
+			what()
+		}
 	})
 }
 

@@ -73,6 +73,8 @@ type Host interface {
 	Reload()
 	// Background runs job on another goroutine and then on the window's.
 	Background(job func(), then func())
+	// Idle runs something on the window's goroutine once the user has had time to look.
+	Idle(func())
 	// Sample opens or leaves the sample firm.
 	Sample(open bool)
 	// OpenFile hands a file to the system's viewer; the error says why it could not.

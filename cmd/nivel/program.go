@@ -146,7 +146,7 @@ func (p *program) show(a fyne.App, w fyne.Window, f first) error {
 		return err
 	}
 	p.app = nivel.New(nivel.Params{App: a, Window: w, Session: se, Fonts: fonts, Sample: p.sample, SystemDark: func() bool { return p.dark },
-		Restart: func(folder string) { p.restart(a, w, folder) }, Do: fyne.Do, Run: func(job func()) { go job() }})
+		Restart: func(folder string) { p.restart(a, w, folder) }, Do: fyne.Do, Idle: idle, Run: func(job func()) { go job() }})
 	return nil
 }
 
@@ -178,6 +178,9 @@ func fonts() (pdf.Fonts, error) {
 	}
 	return f, nil
 }
+
+// idle waits until a page has been painted and looked at.
+func idle(what func()) { time.AfterFunc(250*time.Millisecond, func() { fyne.Do(what) }) }
 
 // loadRest reads what the first picture did not need.
 func (p *program) loadRest() {

@@ -37,6 +37,7 @@ type Screen struct {
 	missing   *widget.Text
 	keyLine   *fyne.Container // the keys at the foot, and what is missing
 	rail      *rail
+	onStage   bool // shown, not only prepared
 }
 
 // New builds the page of a question; "" goes on where the firm was.
@@ -45,13 +46,21 @@ func New(h screen.Host, id string) *Screen {
 	if id != screen.IndexPage && se.Pack.Model.Number(id) == 0 {
 		id = screen.Resume(se)
 	}
+	se.At(id)
+	s := draft(h, id)
+	s.onStage = true
+	return s
+}
+
+// draft is the page before it is shown.
+func draft(h screen.Host, id string) *Screen {
+	se := h.Session()
 	s := &Screen{h: h, id: id}
 	if id != screen.IndexPage {
 		s.question = se.Pack.Model.Question(id)
 		s.words = se.Pack.Words[se.Words.Language].Questions[id]
 	}
 	s.rail = newRail(h, id)
-	se.At(id)
 	return s
 }
 
@@ -71,6 +80,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.follow()
 	main := widget.WithFooter(s.page, s.foot())
 	s.Saved(s.h.Session().State())
+	if s.onStage {
+		s.h.Idle(s.prepare)
+	}
 	if s.h.Class() == screen.Wide && s.question != nil && s.question.Kind != assessments.Grid {
 		return widget.Row(0, []float32{-1, 300}, main, s.help())
 	}
@@ -87,6 +99,15 @@ func (s *Screen) follow() {
 		a.OnMove = reveal
 	case *widget.Grid:
 		a.OnMove = reveal
+	}
+}
+
+// prepare lays out the next question while this one is being read: its words are then measured
+// before the key is pressed that shows it.
+func (s *Screen) prepare() {
+	m := &s.h.Session().Pack.Model
+	if at := m.Number(s.id); at > 0 && at < len(m.Questions) {
+		draft(s.h, m.Questions[at].ID).Content().Resize(s.h.Size())
 	}
 }
 
