@@ -55,6 +55,7 @@ type App struct {
 	current screen.Screen
 	frame   *frame
 	class   screen.Class
+	warned  bool // that closing would lose what could not be written
 }
 
 // New puts the program into the window.
@@ -73,6 +74,7 @@ func New(p Params) *App {
 	a.class = screen.ClassOf(1280 / theme.Scale())
 	a.build()
 	p.Window.SetContent(a.frame)
+	p.Window.SetCloseIntercept(a.leave)
 	a.keys()
 	a.focus()
 	return a
@@ -285,6 +287,17 @@ func (a *App) trouble(err error) {
 	screen.Side(a, w.T("trouble.title"), widget.Banner(widget.ToneErr, "alert", w.T("trouble.title"), w.Fault(err)))
 }
 
+// leave closes the window; where something could not be written it says so first, and leaves when
+// asked again.
+func (a *App) leave() {
+	if err := a.Session().Saved(); err != nil && !a.warned {
+		a.warned = true
+		a.trouble(err)
+		return
+	}
+	a.Params.Window.Close()
+}
+
 // OpenFile implements screen.Host.
 func (a *App) OpenFile(path string) error {
 	return a.App.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
@@ -304,4 +317,10 @@ func (a *App) Look(change func(*screen.Look)) {
 }
 
 // Folder implements screen.Host.
-func (a *App) Folder(path string) { a.Restart(path) }
+func (a *App) Folder(path string) {
+	if err := a.Session().Saved(); err != nil {
+		a.trouble(err)
+		return
+	}
+	a.Restart(path)
+}

@@ -38,6 +38,18 @@ func SizeOf(people int) SizeClass {
 	return Large
 }
 
+// Costed is the class that efforts and costs are given for: a firm of unknown size is read as a
+// small one, a large one as a medium one.
+func (s SizeClass) Costed() SizeClass {
+	switch s {
+	case Unsized:
+		return Small
+	case Large:
+		return Medium
+	}
+	return s
+}
+
 // Actor is who can carry out an action or practice.
 type Actor string
 

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"errors"
 	"strconv"
 	"testing"
 	"time"
@@ -92,6 +93,22 @@ func TestFailingDisk(t *testing.T) {
 	}
 	if d = d.again(t); d.Answers["data.backup"].Value.Level != 3 || d.Assessment.Position != "data.backup" {
 		t.Errorf("the next start finds %+v at %s", d.Answers, d.Assessment.Position)
+	}
+}
+
+// Answers that could not be written hold the data folder: leaving it would lose them.
+func TestUnsavedAnswersHoldTheFolder(t *testing.T) {
+	d := open(t, t.TempDir())
+	free := d.block(t)
+	d.Answer("data.backup", assessments.Answer{Value: assessments.AtLevel(2)})
+	var f *assessments.Fault
+	if err := d.Saved(); !errors.As(err, &f) || f.Code != "unsaved" {
+		t.Fatalf("with an answer unwritten: %v", err)
+	}
+	free()
+	d.Retry()
+	if err := d.Saved(); err != nil {
+		t.Errorf("everything is written, and still: %v", err)
 	}
 }
 

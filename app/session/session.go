@@ -7,7 +7,6 @@ package session
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"path/filepath"
 	"sync"
@@ -291,6 +290,15 @@ func (s *Session) State() State { return s.saver.current() }
 // Flush waits until everything in the queue is written, or has failed.
 func (s *Session) Flush() State { return s.saver.flush() }
 
+// Saved waits for what is being written, and says so where something could not be: then nobody
+// may leave these answers for others.
+func (s *Session) Saved() error {
+	if st := s.Flush(); st.Err != nil && st.Pending > 0 {
+		return assessments.NewFault("unsaved", "n", st.Pending)
+	}
+	return nil
+}
+
 // Close writes what is left and lets go of the data folder.
 func (s *Session) Close() error {
 	s.saver.close()
@@ -327,8 +335,8 @@ func (s *Session) ReportInput(lang string, sections report.Sections, grey bool) 
 
 // OpenSample shows the sample firm, writing it the first time.
 func (s *Session) OpenSample(file *answerfile.File) error {
-	if st := s.Flush(); st.Err != nil {
-		return fmt.Errorf("save before leaving: %w", st.Err)
+	if err := s.Saved(); err != nil {
+		return err
 	}
 	ctx := context.Background()
 	all, err := s.store.Companies(ctx)
@@ -351,8 +359,8 @@ func (s *Session) OpenSample(file *answerfile.File) error {
 func (s *Session) CloseSample() error { return s.show("") }
 
 func (s *Session) show(id string) error {
-	if st := s.Flush(); st.Err != nil {
-		return fmt.Errorf("save before leaving: %w", st.Err)
+	if err := s.Saved(); err != nil {
+		return err
 	}
 	s.PutSetting("company", id)
 	return s.load(id)

@@ -81,12 +81,7 @@ type Input struct {
 
 // For works out the advice for one assessment.
 func For(in Input) *Advice {
-	if in.Size == assessments.Unsized {
-		in.Size = assessments.Small
-	}
-	if in.Size == assessments.Large {
-		in.Size = assessments.Medium
-	}
+	in.Size = in.Size.Costed()
 	result := scoring.Score(in.Model, in.Answers, in.Targets)
 	a := &Advice{Gaps: Gaps(in.Model, in.Answers, result)}
 	gaps := map[string]Gap{}

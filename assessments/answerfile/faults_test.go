@@ -62,7 +62,7 @@ func uses(t *testing.T) []use {
 		})
 		return nil
 	}
-	for _, root := range []string{"..", "../../cmd"} {
+	for _, root := range []string{"..", "../../cmd", "../../app"} {
 		if err := filepath.WalkDir(root, look); err != nil {
 			t.Fatal(err)
 		}

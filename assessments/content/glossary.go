@@ -1,6 +1,7 @@
 package content
 
 import (
+	"io/fs"
 	"path"
 
 	"nivel/assessments"
@@ -71,7 +72,7 @@ func (r *reader) bands(lib *Library) {
 		}
 	}
 	file := path.Join(benchmarksDir, "dii.yaml")
-	if _, err := r.fsys.Open(file); err != nil {
+	if _, err := fs.Stat(r.fsys, file); err != nil {
 		return
 	}
 	d, ok := r.read(file, &raw)

@@ -176,16 +176,7 @@ func (b *builder) question(id string) (*assessments.Question, assessments.Questi
 }
 
 // size is the class that effort and cost are read for.
-func (b *builder) size() assessments.SizeClass {
-	switch s := b.Company.Size(); s {
-	case assessments.Unsized:
-		return assessments.Small
-	case assessments.Large:
-		return assessments.Medium
-	default:
-		return s
-	}
-}
+func (b *builder) size() assessments.SizeClass { return b.Company.Size().Costed() }
 
 // days prints an effort: "3 días de trabajo".
 func (b *builder) days(r *big.Rat) string { return Days(b.w, r) }

@@ -247,8 +247,7 @@ func (s *Screen) top() fyne.CanvasObject {
 	s.saved = widget.NewText(widget.Small, figure.Ink2, "")
 	s.savedIcon = widget.Over(widget.Icon("check", figure.Ink2, 18))
 	s.trouble = widget.Banner(widget.ToneErr, "alert", w.T("save.failed"), w.T("save.failed.text"),
-		widget.NewButton(widget.Secondary, "", w.T("save.retry"), "", func() { s.h.Session().Retry() }),
-		widget.NewButton(widget.Quiet, "", w.T("save.elsewhere"), "", func() { s.h.Go(screen.Route{Page: screen.Settings}) }))
+		widget.NewButton(widget.Secondary, "", w.T("save.retry"), "", func() { s.h.Session().Retry() }))
 	s.trouble.Hide()
 	objects := []fyne.CanvasObject{widget.NewText(widget.Small, figure.Ink, where), s.savedIcon, s.saved}
 	shares := []float32{-1, 0, theme.Dp(146)}

@@ -74,16 +74,7 @@ func (s *Screen) cards() fyne.CanvasObject {
 	return widget.Row(16, shares, cards...)
 }
 
-func (s *Screen) size() assessments.SizeClass {
-	switch size := s.h.Session().Company.Size(); size {
-	case assessments.Unsized:
-		return assessments.Small
-	case assessments.Large:
-		return assessments.Medium
-	default:
-		return size
-	}
-}
+func (s *Screen) size() assessments.SizeClass { return s.h.Session().Company.Size().Costed() }
 
 func (s *Screen) action(id string) assessments.ActionWords {
 	return s.h.Session().Complete().ActionWords[s.w.Language][id]
