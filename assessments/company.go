@@ -7,7 +7,7 @@ type Company struct {
 	ID        string // UUIDv7
 	Name      string
 	Place     string
-	Sector    string // key of the profile's list: furniture, wood, metal, food, industry
+	NACE      string // division or class of the official list of trades, such as 31 or 31.02
 	People    int    // persons employed, 0 where not given
 	Contact   string // first name of who answers
 	Figures   Figures
@@ -35,12 +35,17 @@ type Assessment struct {
 	CompanyID    string
 	ModelID      string
 	ModelVersion string
-	Path         string // quick
+	Path         string // of the model; empty: the shortest
+	Weights      string // which weights were in force: Standard, or the name of a variant
+	Benchmarks   string // version of the official figures it was first compared with
 	Round        int    // T0 is 0
 	StartedAt    time.Time
 	Position     string         // the question last shown
 	Targets      map[string]int // dimension id -> wanted level; missing means the suggested one
 }
+
+// Standard are the weights as the model gives them.
+const Standard = "standard"
 
 // Answer is the rating that counts for a question.
 type Answer struct {

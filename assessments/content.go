@@ -14,7 +14,9 @@ type Action struct {
 	ID        string
 	Who       Actor
 	Gaps      []ActionGap
-	Needs     []string // actions that must be in place before
+	Needs     []string    // actions that must be in place before
+	Sizes     []SizeClass // the sizes it fits; empty: all
+	Sectors   []string    // the sector packs it is for; empty: all
 	Effort    map[SizeClass]*big.Rat
 	Cost      map[SizeClass]int // band: 0 nothing, 1 to 500, 2 to 3,000, 3 to 15,000, 4 more (EUR)
 	Benefit   *Benefit          // nil where it cannot honestly be worked out
@@ -22,8 +24,13 @@ type Action struct {
 	Words     []string
 }
 
-// ActionGap ties an action to a gap: from which levels of a ladder or grid row to which level,
-// or to an option of a checklist that is not chosen yet.
+// Fits says whether the action is for a firm of that size and sector; an unknown one is every one.
+func (a *Action) Fits(size SizeClass, sector string) bool {
+	return among(a.Sizes, size) && among(a.Sectors, sector)
+}
+
+// ActionGap ties an action to a gap: from which levels, bands or stages to which, to an option of a
+// checklist that is not chosen yet, or to a row of plans that is not done yet.
 type ActionGap struct {
 	Question string
 	Row      string
@@ -64,6 +71,7 @@ type Contact struct {
 	Website, Phone, Email string // only what the source prints
 	Questions, Dimensions []string
 	Sectors               []string
+	Technologies          []string // that it knows about
 	State                 State
 	Sources               []Source
 	Checked               string
@@ -74,6 +82,7 @@ type Training struct {
 	ID                    string
 	Provider, Place       string
 	Online, Free          bool
+	Level                 string // basic, middle, advanced; empty where the source does not say
 	Questions, Dimensions []string
 	Sectors               []string
 	State                 State
@@ -99,10 +108,55 @@ func (f *Funding) OpenOn(day string) bool {
 	return f.State == StateOpen && (f.Until == "" || f.Until >= day) && (f.From == "" || f.From <= day)
 }
 
-// Term is a word of the glossary.
+// Term is a word of the glossary. Own marks a word of the program itself, which questions use in
+// its everyday sense and need not link.
 type Term struct {
 	ID  string
 	See []string
+	Own bool
+}
+
+// Technology is a page on one technology that a workshop meets.
+type Technology struct {
+	ID         string
+	Questions  []string // where it shows
+	From       int      // level of those questions from which it pays
+	Cost       map[SizeClass]int
+	Needs      []string // technologies that come first
+	Practices  []string
+	Words      []string
+	Sources    []Source
+	Checked    string
+	Dimensions []string
+}
+
+// Sector is a trade: its share of the official list, and what is said to its firms alone.
+type Sector struct {
+	ID      string
+	NACE    []string // divisions or classes; none for the general one
+	Actions []Action
+}
+
+// Reading sees the answers through another framework. It is never an official result.
+type Reading struct {
+	ID         string
+	Model      string // whose questions it names
+	Dimensions []ReadingDimension
+	Sources    []Source
+	Checked    string
+}
+
+// ReadingDimension is a dimension of the other framework: what it looks at, and which of our
+// questions speak for that.
+type ReadingDimension struct {
+	ID      string
+	Aspects []ReadingAspect
+}
+
+// ReadingAspect is one thing that the framework looks at; without questions it is not covered.
+type ReadingAspect struct {
+	ID        string
+	Questions []string
 }
 
 // Region is a pack of contacts, training and funding.

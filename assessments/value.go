@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/big"
+	"regexp"
 	"slices"
 	"sort"
+	"strings"
 )
 
 // Standing is whether there is an answer, and of which sort.
@@ -23,11 +26,12 @@ const (
 )
 
 // Value is what was answered to one question. Which field counts depends on the question's kind;
-// the others stay empty. In JSON it is 3, true, ["website"], {"cad":4,"cnc":"na"}, "na",
+// the others stay empty. In JSON it is 3, 12.5, true, ["website"], {"cad":4,"cnc":"na"}, "na",
 // "unknown" or null.
 type Value struct {
 	Standing Standing
-	Level    int              // ladder, and a grid's row: 0 to 5
+	Level    int              // ladder, partly, a row of a grid or of plans, and a whole number
+	Decimal  string           // a number that is not whole, in its shortest form: 12.5
 	Yes      bool             // yes/no
 	Chosen   []string         // checklist, ids in ascending order
 	Rows     map[string]Value // grid; a row is a level, not applicable or unknown
@@ -42,10 +46,47 @@ const (
 	formYes
 	formChosen
 	formRows
+	formDecimal
 )
 
 // AtLevel is the answer of a ladder, or of a grid's row.
 func AtLevel(level int) Value { return Value{Standing: Given, Level: level, form: formLevel} }
+
+// Counting is the answer to a question that asks for a number: digits, and a point or comma before
+// decimals. It returns a *Fault for anything else.
+func Counting(text string) (Value, error) {
+	text = strings.Replace(strings.TrimSpace(text), ",", ".", 1)
+	if !decimal.MatchString(text) {
+		return Value{}, NewFault("number-form", "value", fmt.Sprintf("%.20s", text))
+	}
+	r, _ := new(big.Rat).SetString(text)
+	return counting(r), nil
+}
+
+// counting keeps whole numbers as levels, so that 12 and 12.0 are the same answer.
+func counting(r *big.Rat) Value {
+	if r.IsInt() && r.Num().IsInt64() {
+		return AtLevel(int(r.Num().Int64()))
+	}
+	text := strings.TrimRight(r.FloatString(decimals), "0")
+	return Value{Standing: Given, Decimal: text, form: formDecimal}
+}
+
+const decimals = 6
+
+var decimal = regexp.MustCompile(`^-?[0-9]{1,12}(\.[0-9]{1,6})?$`)
+
+// Rat is the number that was answered, exactly; nil where none was.
+func (v Value) Rat() *big.Rat {
+	switch v.form {
+	case formLevel:
+		return big.NewRat(int64(v.Level), 1)
+	case formDecimal:
+		r, _ := new(big.Rat).SetString(v.Decimal)
+		return r
+	}
+	return nil
+}
 
 // Saying is the answer to a yes/no question.
 func Saying(yes bool) Value { return Value{Standing: Given, Yes: yes, form: formYes} }
@@ -91,7 +132,7 @@ func (v Value) Has(option string) bool {
 
 // Equal says whether both say the same.
 func (v Value) Equal(w Value) bool {
-	return v.Standing == w.Standing && v.Level == w.Level && v.Yes == w.Yes &&
+	return v.Standing == w.Standing && v.Level == w.Level && v.Decimal == w.Decimal && v.Yes == w.Yes &&
 		slices.Equal(v.Chosen, w.Chosen) && maps.EqualFunc(v.Rows, w.Rows, Value.Equal)
 }
 
@@ -100,19 +141,42 @@ func (v Value) Fits(q *Question) error {
 	if v.Standing != Given {
 		return nil
 	}
-	want := map[Kind]form{Ladder: formLevel, Checklist: formChosen, Grid: formRows, YesNo: formYes}[q.Kind]
-	if v.form != want {
+	if !slices.Contains(forms[q.Kind], v.form) {
 		return NewFault("answer-kind-" + string(q.Kind))
 	}
 	switch q.Kind {
-	case Ladder:
-		return levelInRange(v.Level)
+	case Ladder, Partly:
+		return levelInRange(v.Level, q.Steps())
 	case Checklist:
 		return v.fitsChecklist(q)
 	case Grid:
-		return v.fitsGrid(q)
+		return v.fitsRows(q, q.Steps())
+	case Plans:
+		return v.fitsRows(q, 4)
+	case Number:
+		return v.fitsRange(q)
 	}
 	return nil
+}
+
+var forms = map[Kind][]form{Ladder: {formLevel}, Partly: {formLevel}, Checklist: {formChosen}, Grid: {formRows}, Plans: {formRows},
+	YesNo: {formYes}, Number: {formLevel, formDecimal}}
+
+func (v Value) fitsRange(q *Question) error {
+	r := v.Rat()
+	if r.Cmp(q.Range.Least) < 0 || r.Cmp(q.Range.Most) > 0 {
+		return NewFault("number-range", "least", Plain(q.Range.Least), "most", Plain(q.Range.Most))
+	}
+	if point := strings.IndexByte(v.Decimal, '.'); point >= 0 && len(v.Decimal)-point-1 > q.Range.Decimals {
+		return NewFault("number-decimals", "decimals", q.Range.Decimals)
+	}
+	return nil
+}
+
+// Plain is a decimal number in its shortest form, with a point.
+func Plain(r *big.Rat) string {
+	text := r.FloatString(decimals)
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
 }
 
 func (v Value) fitsChecklist(q *Question) error {
@@ -128,7 +192,7 @@ func (v Value) fitsChecklist(q *Question) error {
 	return nil
 }
 
-func (v Value) fitsGrid(q *Question) error {
+func (v Value) fitsRows(q *Question, steps int) error {
 	for _, id := range slices.Sorted(maps.Keys(v.Rows)) {
 		if !q.HasRow(id) {
 			return NewFault("row-unknown", "row", id)
@@ -140,16 +204,16 @@ func (v Value) fitsGrid(q *Question) error {
 		if row.form != formLevel {
 			return NewFault("row-kind", "row", id)
 		}
-		if err := levelInRange(row.Level); err != nil {
+		if err := levelInRange(row.Level, steps); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func levelInRange(level int) error {
-	if level < 0 || level > Top {
-		return NewFault("level-range", "level", level)
+func levelInRange(level, steps int) error {
+	if level < 0 || level >= steps {
+		return NewFault("level-range", "level", level, "most", steps-1)
 	}
 	return nil
 }
@@ -167,6 +231,8 @@ func (v Value) MarshalJSON() ([]byte, error) {
 	switch v.form {
 	case formLevel:
 		return json.Marshal(v.Level)
+	case formDecimal:
+		return []byte(v.Decimal), nil
 	case formYes:
 		return json.Marshal(v.Yes)
 	case formChosen:
@@ -211,11 +277,11 @@ func (v *Value) UnmarshalJSON(data []byte) error {
 		}
 		return nil
 	}
-	var level int
-	if err := json.Unmarshal(data, &level); err != nil {
+	n, err := Counting(string(data))
+	if err != nil {
 		return NewFault("level-number", "level", fmt.Sprintf("%.20s", data))
 	}
-	*v = AtLevel(level)
+	*v = n
 	return nil
 }
 

@@ -1,15 +1,19 @@
 package assessments
 
+import "maps"
+
 // The texts of one language. Each belongs to the structure of the same name; the reader has
 // checked that none is missing.
 
 // ModelWords are a model's texts in one language.
 type ModelWords struct {
 	Name, About string
-	Levels      []LevelWords // six, 0 to 5
+	Levels      []LevelWords // one for each level of the model
 	Dimensions  map[string]DimensionWords
 	Questions   map[string]QuestionWords
-	Index       IndexWords
+	// Contradictions explain why two answers do not go together.
+	Contradictions map[string]string
+	Index          IndexWords
 }
 
 // LevelWords name a level of the whole firm.
@@ -24,18 +28,24 @@ type DimensionWords struct {
 	Name, Short string
 	Framework   string   // official name of the EU assessment's dimension it stands for
 	About       string   // one sentence
-	Levels      []string // six, two sentences each
+	Levels      []string // one for each level of the model, two sentences each
+	// Subdimensions are named parts.
+	Subdimensions map[string]SubdimensionWords
 }
+
+// SubdimensionWords are the texts of a named part of a dimension.
+type SubdimensionWords struct{ Name, About string }
 
 // QuestionWords are the texts of one question.
 type QuestionWords struct {
-	Text, Hint, Why     string
-	Example, ExampleAny string // from furniture making; from any trade
-	How                 HowWords
-	Levels              []TitleText          // of a ladder, six
-	Options             map[string]TitleText // of a checklist
-	Stages              []string             // of a grid, six
-	Rows                map[string]TitleText // of a grid
+	Text, Hint, Why string
+	Example         string // where a sector pack has none
+	How             HowWords
+	Unit            string               // of a number: "%"
+	Levels          []TitleText          // of a ladder; of a number's bands
+	Options         map[string]TitleText // of a checklist
+	Stages          []string             // of a grid
+	Rows            map[string]TitleText // of a grid or of plans
 }
 
 // TitleText is a title and a line of explanation.
@@ -83,6 +93,41 @@ type FigureWords struct{ Value, Prefix, Text string }
 // OfferWords are the texts of a contact, training or funding line. Text is what it is for.
 type OfferWords struct{ Name, Text, Unknown string }
 
+// SectorWords are a sector pack's texts.
+type SectorWords struct {
+	Name, About string
+	Questions   map[string]SectorQuestion
+	Actions     map[string]ActionWords
+}
+
+// SectorQuestion is how a question looks in one trade; an empty How leaves the model's.
+type SectorQuestion struct {
+	Example string
+	How     HowWords
+}
+
+// TechnologyWords are the texts of a technology page.
+type TechnologyWords struct {
+	Name, Plain string
+	What        string // what it is and does
+	Pays        string // when it pays
+	Before      string // what must be in place
+	Example     string
+	Care        string // what often goes wrong
+}
+
+// ReadingWords are the texts of a reading.
+type ReadingWords struct {
+	Name, About string
+	Dimensions  map[string]ReadingDimensionWords
+}
+
+// ReadingDimensionWords name a dimension and what it looks at.
+type ReadingDimensionWords struct {
+	Name    string
+	Aspects map[string]string
+}
+
 // TermWords explain a word of the glossary.
 type TermWords struct{ Word, Plain, Text, Example string }
 
@@ -92,4 +137,20 @@ type RegionWords struct {
 	Contacts  map[string]OfferWords
 	Trainings map[string]OfferWords
 	Funding   map[string]OfferWords
+}
+
+// With lays the texts of another region pack over these; neither is changed.
+func (w RegionWords) With(over RegionWords) RegionWords {
+	if over.Name != "" {
+		w.Name = over.Name
+	}
+	w.Contacts, w.Trainings, w.Funding = joined(w.Contacts, over.Contacts), joined(w.Trainings, over.Trainings), joined(w.Funding, over.Funding)
+	return w
+}
+
+func joined(under, over map[string]OfferWords) map[string]OfferWords {
+	out := map[string]OfferWords{}
+	maps.Copy(out, under)
+	maps.Copy(out, over)
+	return out
 }

@@ -22,16 +22,15 @@ import (
 	"nivel/assessments/texts"
 )
 
-// ModelID is the model that the window asks.
+// ModelID is the model that is asked unless another is chosen.
 const ModelID = "industry40"
-
-// Path is the path through the questions that is offered.
-const Path = "quick"
 
 // Session is the window's data. Its methods belong to one goroutine, that of the window.
 type Session struct {
-	Library    *content.Library
-	Pack       *content.Pack // with the words of one language until Complete
+	Library *content.Library
+	// Pack is the questionnaire as it is put to this firm today: on its path, for its size and
+	// trade, without what its answers hide. It has the words of one language until Complete.
+	Pack       *content.Pack
 	Words      *texts.Words
 	Company    assessments.Company
 	Assessment assessments.Assessment
@@ -39,6 +38,7 @@ type Session struct {
 	Decisions  map[string]assessments.Decision
 	LastAnswer time.Time // of this assessment, zero where there is none
 
+	full  *content.Pack // of the assessment's version, whole
 	store *sqlite.Store
 	saver *saver
 	now   func() time.Time
@@ -83,7 +83,7 @@ func Open(p Params) (*Session, error) {
 	if p.Run == nil {
 		p.Run = func(job func()) { go job() }
 	}
-	s := &Session{Pack: p.Pack, Words: p.Words, store: p.Store, now: p.Now, ready: make(chan struct{})}
+	s := &Session{full: p.Pack, Pack: p.Pack, Words: p.Words, store: p.Store, now: p.Now, ready: make(chan struct{})}
 	s.Library = &content.Library{Models: []content.Pack{*p.Pack}}
 	s.saver = newSaver(p.OnState, p.Now)
 	s.loadRest = func() {
@@ -112,9 +112,10 @@ func (s *Session) Complete() *content.Library {
 	if !s.taken {
 		s.taken = true
 		s.Library = s.rest.library
-		if p := s.Library.Pack(s.Pack.Model.ID); p != nil {
-			s.Pack = p
+		if p := s.Library.Version(s.full.Model.ID, s.full.Model.Version); p != nil {
+			s.full = p
 		}
+		s.rescope()
 	}
 	return s.Library
 }
@@ -141,7 +142,7 @@ func (s *Session) Ready() bool {
 // load shows the company with that id; without one, the first that is no sample; else a new one,
 // which is written with its first answer or change.
 func (s *Session) load(id string) error {
-	ctx := context.Background()
+	ctx := ctx()
 	all, err := s.store.Companies(ctx)
 	if err != nil {
 		return err
@@ -163,15 +164,18 @@ func (s *Session) load(id string) error {
 	s.Assessment, s.LastAnswer = assessments.Assessment{}, time.Time{}
 	if s.Company.ID == "" {
 		s.Company = assessments.Company{ID: sqlite.NewID(), CreatedAt: s.now()}
-		s.Assessment = s.fresh()
+		s.Assessment = s.fresh(s.full)
+		s.rescope()
 		return nil
 	}
 	return s.loadAssessment(ctx)
 }
 
-func (s *Session) fresh() assessments.Assessment {
-	m := &s.Pack.Model
-	return assessments.Assessment{ID: sqlite.NewID(), CompanyID: s.Company.ID, ModelID: m.ID, ModelVersion: m.Version, Path: Path, StartedAt: s.now()}
+// fresh is a new assessment with a model, on its shortest path.
+func (s *Session) fresh(p *content.Pack) assessments.Assessment {
+	m := &p.Model
+	return assessments.Assessment{ID: sqlite.NewID(), CompanyID: s.Company.ID, ModelID: m.ID, ModelVersion: m.Version, Path: m.Paths[0],
+		Weights: assessments.Standard, Benchmarks: s.Library.BandsVersion, StartedAt: s.now()}
 }
 
 func (s *Session) loadAssessment(ctx context.Context) error {
@@ -180,10 +184,14 @@ func (s *Session) loadAssessment(ctx context.Context) error {
 		return err
 	}
 	if len(list) == 0 {
-		s.Assessment = s.fresh()
+		s.Assessment = s.fresh(s.full)
+		s.rescope()
 		return nil
 	}
 	s.Assessment = list[0]
+	if err := s.find(s.Assessment.ModelID, s.Assessment.ModelVersion); err != nil {
+		return err
+	}
 	if s.Answers, err = s.store.Answers(ctx, s.Assessment.ID, assessments.Owner); err != nil {
 		return err
 	}
@@ -197,6 +205,7 @@ func (s *Session) loadAssessment(ctx context.Context) error {
 	if n := len(ratings); n > 0 {
 		s.LastAnswer = ratings[n-1].At
 	}
+	s.rescope()
 	return nil
 }
 
@@ -204,9 +213,10 @@ func (s *Session) loadAssessment(ctx context.Context) error {
 func (s *Session) Answer(question string, a assessments.Answer) {
 	s.keepOwner()
 	s.Answers[question] = a
+	s.rescope()
 	s.LastAnswer = s.now()
 	r := assessments.Rating{ID: sqlite.NewID(), AssessmentID: s.Assessment.ID, Question: question, Respondent: assessments.Owner, At: s.LastAnswer, Answer: a}
-	s.saver.do(func() error { return s.store.Rate(context.Background(), r) })
+	s.saver.do(func() error { return s.store.Rate(ctx(), r) })
 }
 
 // keepOwner writes company and assessment before the first thing that hangs on them.
@@ -217,7 +227,7 @@ func (s *Session) keepOwner() {
 	s.saver.kept[s.Assessment.ID] = true
 	c, a := s.Company, s.Assessment
 	s.saver.do(func() error {
-		ctx := context.Background()
+		ctx := ctx()
 		if err := s.store.PutCompany(ctx, c); err != nil {
 			return err
 		}
@@ -233,14 +243,15 @@ func (s *Session) At(question string) {
 	s.keepOwner()
 	s.Assessment.Position = question
 	id := s.Assessment.ID
-	s.saver.do(func() error { return s.store.SetPosition(context.Background(), id, question) })
+	s.saver.do(func() error { return s.store.SetPosition(ctx(), id, question) })
 }
 
 // PutCompany changes the company's profile.
 func (s *Session) PutCompany(c assessments.Company) {
 	s.Company = c
+	s.rescope()
 	s.keepOwner()
-	s.saver.do(func() error { return s.store.PutCompany(context.Background(), c) })
+	s.saver.do(func() error { return s.store.PutCompany(ctx(), c) })
 }
 
 // Decide keeps a decision about an action.
@@ -253,12 +264,12 @@ func (s *Session) Decide(d assessments.Decision) {
 		delete(s.Decisions, d.Action)
 	}
 	id := s.Assessment.ID
-	s.saver.do(func() error { return s.store.Decide(context.Background(), id, d) })
+	s.saver.do(func() error { return s.store.Decide(ctx(), id, d) })
 }
 
 // Setting is a kept setting, "" where there is none.
 func (s *Session) Setting(key string) string {
-	v, _, err := s.store.Setting(context.Background(), key)
+	v, _, err := s.store.Setting(ctx(), key)
 	if err != nil {
 		return ""
 	}
@@ -267,7 +278,7 @@ func (s *Session) Setting(key string) string {
 
 // PutSetting keeps a setting.
 func (s *Session) PutSetting(key, value string) {
-	s.saver.do(func() error { return s.store.PutSetting(context.Background(), key, value) })
+	s.saver.do(func() error { return s.store.PutSetting(ctx(), key, value) })
 }
 
 // SetLanguage switches the language of everything that is shown.
@@ -314,7 +325,7 @@ func (s *Session) Result() *scoring.Result {
 func (s *Session) Advice() *advice.Advice {
 	actions := s.Complete().Actions
 	return advice.For(advice.Input{Model: &s.Pack.Model, Answers: s.Answers, Targets: s.Assessment.Targets, Actions: actions,
-		Size: s.Company.Size(), Decisions: s.Decisions})
+		Size: s.Company.Size(), Sector: s.Sector(), Decisions: s.Decisions})
 }
 
 // Report is what a report of that language and those parts says today.
@@ -329,7 +340,7 @@ func (s *Session) ReportInput(lang string, sections report.Sections, grey bool) 
 		day = s.now()
 	}
 	library := s.Complete()
-	return report.Input{Library: library, Pack: s.Pack, Words: s.In(lang), Company: s.Company, Answers: s.Answers,
+	return report.Input{Library: library, Pack: s.full, Path: s.Assessment.Path, Words: s.In(lang), Company: s.Company, Answers: s.Answers,
 		Targets: s.Assessment.Targets, Decisions: s.Decisions, Day: day, Grey: grey, Sections: sections}
 }
 
@@ -338,7 +349,7 @@ func (s *Session) OpenSample(file *answerfile.File) error {
 	if err := s.Saved(); err != nil {
 		return err
 	}
-	ctx := context.Background()
+	ctx := ctx()
 	all, err := s.store.Companies(ctx)
 	if err != nil {
 		return err
@@ -374,7 +385,7 @@ func Import(ctx context.Context, store *sqlite.Store, f *answerfile.File, now ti
 	if err := store.PutCompany(ctx, c); err != nil {
 		return "", err
 	}
-	a := assessments.Assessment{ID: sqlite.NewID(), CompanyID: c.ID, ModelID: f.Model, ModelVersion: f.Version, Path: Path, StartedAt: now, Targets: f.Targets}
+	a := assessments.Assessment{ID: sqlite.NewID(), CompanyID: c.ID, ModelID: f.Model, ModelVersion: f.Version, Path: f.Path, Weights: assessments.Standard, StartedAt: now, Targets: f.Targets}
 	if err := store.PutAssessment(ctx, a); err != nil {
 		return "", err
 	}
@@ -391,3 +402,6 @@ func Import(ctx context.Context, store *sqlite.Store, f *answerfile.File, now ti
 	}
 	return c.ID, nil
 }
+
+// ctx is that of all reading and writing: nothing of it is interrupted.
+func ctx() context.Context { return context.Background() }

@@ -22,7 +22,7 @@ const Steps = 3
 type Gap struct {
 	Question  string
 	Dimension string
-	Level     int // today, rounded down
+	Level     int // today: the level answered, or the worth on the scale rounded down
 	Target    int
 	Distance  *big.Rat // levels from today's worth to target, 0 or more
 	Relevance assessments.Relevance
@@ -71,17 +71,19 @@ type Advice struct {
 
 // Input is what advice is worked out from.
 type Input struct {
-	Model     *assessments.Model
+	Model     *assessments.Model // the part that is asked
 	Answers   assessments.Answers
 	Targets   map[string]int // by dimension; missing means the suggested ones
 	Actions   []assessments.Action
-	Size      assessments.SizeClass // Unsized counts as small
+	Size      assessments.SizeClass // Unsized counts as small in efforts and costs
+	Sector    string                // sector pack, for its actions; empty where unknown
 	Decisions map[string]assessments.Decision
+	class     assessments.SizeClass // as given
 }
 
 // For works out the advice for one assessment.
 func For(in Input) *Advice {
-	in.Size = in.Size.Costed()
+	in.class, in.Size = in.Size, in.Size.Costed()
 	result := scoring.Score(in.Model, in.Answers, in.Targets)
 	a := &Advice{Gaps: Gaps(in.Model, in.Answers, result)}
 	gaps := map[string]Gap{}
@@ -133,7 +135,7 @@ func Gaps(m *assessments.Model, answers assessments.Answers, result *scoring.Res
 	var out []Gap
 	for _, d := range result.Dimensions {
 		for _, q := range d.Questions {
-			if q.Worth == nil {
+			if q.Worth == nil || !m.Question(q.ID).Asked() {
 				continue
 			}
 			g := Gap{Question: q.ID, Dimension: d.ID, Level: q.Level(), Target: d.Target, Relevance: answers[q.ID].Relevance}

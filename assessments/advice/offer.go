@@ -16,6 +16,9 @@ func offer(in Input, action *assessments.Action, gaps map[string]Gap, result *sc
 	for id, a := range in.Answers {
 		after[id] = a
 	}
+	if !action.Fits(in.class, in.Sector) {
+		return nil
+	}
 	for _, g := range action.Gaps {
 		gap, open := gaps[g.Question]
 		if !open {
@@ -29,9 +32,6 @@ func offer(in Input, action *assessments.Action, gaps map[string]Gap, result *sc
 		answer := after[g.Question]
 		answer.Value = changed
 		after[g.Question] = answer
-		if reason.Option == "" && reason.Row == "" {
-			reason.Level = gap.Level
-		}
 		o.Reasons = append(o.Reasons, reason)
 		if gap.Relevance.Factor() > o.Relevance.Factor() || o.Relevance == assessments.RelevanceUnset {
 			o.Relevance = gap.Relevance
@@ -53,32 +53,38 @@ func offer(in Input, action *assessments.Action, gaps map[string]Gap, result *sc
 }
 
 // apply returns what an answer becomes when the action's gap is closed, and whether it fits: a
-// ladder or row rises to the level the action leads to, an option is added to what is chosen.
+// ladder, number or row rises to the level the action leads to, an option is added to what is
+// chosen, a row of plans is done.
 func apply(q *assessments.Question, g assessments.ActionGap, v assessments.Value) (Reason, assessments.Value, bool) {
 	r := Reason{Question: g.Question, Option: g.Option, Row: g.Row, To: g.To}
+	if g.Row != "" && !q.HasRow(g.Row) || g.Option != "" && q.Option(g.Option) == nil {
+		return r, v, false
+	}
 	switch q.Kind {
-	case assessments.Ladder:
-		if v.Level < g.From[0] || v.Level > g.From[1] {
-			return r, v, false
-		}
+	case assessments.Ladder, assessments.Partly:
 		r.Level = v.Level
-		return r, assessments.AtLevel(g.To), true
+		return r, assessments.AtLevel(g.To), spans(g, v.Level)
+	case assessments.Number:
+		r.Level = scoring.BandAt(q, v.Rat())
+		better := q.Bands[min(g.To, len(q.Bands)-1)]
+		value, err := assessments.Counting(assessments.Plain(better))
+		return r, value, err == nil && spans(g, r.Level)
+	case assessments.YesNo:
+		return r, assessments.Saying(true), !v.Yes
 	case assessments.Grid:
 		row := v.Rows[g.Row]
-		if row.Standing != assessments.Given || row.Level < g.From[0] || row.Level > g.From[1] {
-			return r, v, false
-		}
 		r.Level = row.Level
-		return r, v.WithRow(g.Row, assessments.AtLevel(g.To)), true
+		return r, v.WithRow(g.Row, assessments.AtLevel(g.To)), row.Standing == assessments.Given && spans(g, row.Level)
+	case assessments.Plans:
+		row := v.Rows[g.Row]
+		r.Level = row.Level
+		return r, v.WithRow(g.Row, assessments.AtLevel(2)), row.Standing == assessments.Given && row.Level&2 == 0
 	case assessments.Checklist:
-		if v.Has(g.Option) {
-			return r, v, false
-		}
 		chosen := slices.DeleteFunc(slices.Clone(v.Chosen), func(id string) bool {
 			o := q.Option(id)
 			return o == nil || o.Exclusive
 		})
-		return r, assessments.Choosing(append(chosen, g.Option)...), true
+		return r, assessments.Choosing(append(chosen, g.Option)...), !v.Has(g.Option)
 	}
 	return r, v, false
 }
@@ -155,3 +161,6 @@ func figure(name string, c *assessments.Company) int {
 	}
 	return 0
 }
+
+// spans says whether a gap begins at that level.
+func spans(g assessments.ActionGap, level int) bool { return g.From[0] <= level && level <= g.From[1] }

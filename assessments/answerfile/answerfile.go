@@ -27,12 +27,10 @@ const (
 	mostFigure = 1_000_000_000
 )
 
-// Sectors are the trades of the profile's list.
-var Sectors = []string{"furniture", "wood", "metal", "food", "industry"}
-
 // File is what an answer file says. The company has neither ID nor CreatedAt.
 type File struct {
 	Model, Version string
+	Path           string // empty: the shortest
 	Language       string // of the firm, empty where not given
 	Date           string // YYYY-MM-DD, empty where not given
 	Company        assessments.Company

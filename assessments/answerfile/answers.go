@@ -20,7 +20,7 @@ func (d *decoder) answers(n *node, key string, into assessments.Answers) {
 	for _, m := range n.members {
 		at := join(key, m.key)
 		q := d.model.Question(m.key)
-		if q == nil {
+		if q == nil || !q.Asked() {
 			d.reportAt(m.start, at, "question-unknown", "id", brief(m.key))
 			continue
 		}
@@ -40,7 +40,7 @@ func (d *decoder) answer(q *assessments.Question, n *node, key string) assessmen
 		switch {
 		case n.member("value") != nil:
 			long = true
-		case q.Kind != assessments.Grid || d.looksLong(q, n):
+		case len(q.Rows) == 0 || d.looksLong(q, n):
 			d.report(n, key, "answer-long")
 			return a
 		}
@@ -75,7 +75,7 @@ func (d *decoder) looksLong(q *assessments.Question, n *node) bool {
 
 func (d *decoder) value(q *assessments.Question, n *node, key string) assessments.Value {
 	switch {
-	case n.shape == object && q.Kind == assessments.Grid:
+	case n.shape == object && len(q.Rows) > 0:
 		return d.rows(q, n, key)
 	case n.shape == list && q.Kind == assessments.Checklist:
 		return d.options(q, n, key)

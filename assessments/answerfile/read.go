@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -83,6 +84,7 @@ func (d *decoder) file(root *node) *File {
 		"nivel":    d.format,
 		"model":    func(n *node, key string) { d.text(n, key, &f.Model) },
 		"version":  func(n *node, key string) { d.text(n, key, &f.Version) },
+		"path":     d.path(&f.Path),
 		"language": func(n *node, key string) { d.word(n, key, &f.Language, d.lib.Languages) },
 		"date":     func(n *node, key string) { d.date(n, key, &f.Date) },
 		"company":  func(n *node, key string) { d.company(n, key, &f.Company) },
@@ -104,13 +106,17 @@ func (d *decoder) pick(root *node) {
 		return
 	}
 	var models, versions []string
-	for i := range d.lib.Models {
-		m := &d.lib.Models[i].Model
-		models = append(models, m.ID)
-		if m.ID == model.text {
-			versions = append(versions, m.Version)
-			if version != nil && version.shape == text && version.text == m.Version {
-				d.model = m
+	for _, packs := range [][]content.Pack{d.lib.Models, d.lib.Old} {
+		for i := range packs {
+			m := &packs[i].Model
+			if !slices.Contains(models, m.ID) {
+				models = append(models, m.ID)
+			}
+			if m.ID == model.text {
+				versions = append(versions, m.Version)
+				if version != nil && version.shape == text && version.text == m.Version {
+					d.model = m
+				}
 			}
 		}
 	}
@@ -120,6 +126,16 @@ func (d *decoder) pick(root *node) {
 		d.report(model, "model", "model-unknown", "model", brief(model.text), "known", strings.Join(models, ", "))
 	case version != nil && version.shape == text:
 		d.report(version, "version", "version-unknown", "version", brief(version.text), "model", brief(model.text), "known", strings.Join(versions, ", "))
+	}
+}
+
+// path is one of the model's; where the model is not known that is reported already.
+func (d *decoder) path(into *string) func(*node, string) {
+	return func(n *node, key string) {
+		if d.model == nil {
+			return
+		}
+		d.word(n, key, into, d.model.Paths)
 	}
 }
 
@@ -142,6 +158,15 @@ func (d *decoder) word(n *node, key string, into *string, allowed []string) {
 	d.text(n, key, into)
 	if n.shape == text && !slices.Contains(allowed, n.text) {
 		d.report(n, key, "word-unknown", "value", brief(n.text), "allowed", strings.Join(allowed, ", "))
+	}
+}
+
+var nacePattern = regexp.MustCompile(`^[0-9]{2}(\.[0-9]{1,2})?$`)
+
+func (d *decoder) nace(n *node, key string, into *string) {
+	d.text(n, key, into)
+	if n.shape == text && !nacePattern.MatchString(n.text) {
+		d.report(n, key, "nace-form", "value", brief(n.text))
 	}
 }
 
@@ -180,7 +205,7 @@ func (d *decoder) company(n *node, key string, c *assessments.Company) {
 	d.keys(n, key, map[string]func(*node, string){
 		"name":    func(n *node, key string) { d.text(n, key, &c.Name) },
 		"place":   func(n *node, key string) { d.text(n, key, &c.Place) },
-		"sector":  func(n *node, key string) { d.word(n, key, &c.Sector, Sectors) },
+		"nace":    func(n *node, key string) { d.nace(n, key, &c.NACE) },
 		"people":  func(n *node, key string) { d.whole(n, key, 0, mostPeople, &c.People) },
 		"contact": func(n *node, key string) { d.text(n, key, &c.Contact) },
 		"sample":  func(n *node, key string) { d.yes(n, key, &c.Sample) },
@@ -210,7 +235,7 @@ func (d *decoder) targets(n *node, key string, into map[string]int) {
 			continue
 		}
 		if level < 0 || level > assessments.Top {
-			d.report(m.value, at, "level-range", "level", level)
+			d.report(m.value, at, "level-range", "level", level, "most", assessments.Top)
 			continue
 		}
 		into[m.key] = level

@@ -11,6 +11,7 @@ type fileJSON struct {
 	Nivel    int            `json:"nivel"`
 	Model    string         `json:"model"`
 	Version  string         `json:"version"`
+	Path     string         `json:"path,omitempty"`
 	Language string         `json:"language,omitempty"`
 	Date     string         `json:"date,omitempty"`
 	Company  *companyJSON   `json:"company,omitempty"`
@@ -21,7 +22,7 @@ type fileJSON struct {
 type companyJSON struct {
 	Name    string       `json:"name,omitempty"`
 	Place   string       `json:"place,omitempty"`
-	Sector  string       `json:"sector,omitempty"`
+	NACE    string       `json:"nace,omitempty"`
 	People  int          `json:"people,omitempty"`
 	Contact string       `json:"contact,omitempty"`
 	Sample  bool         `json:"sample,omitempty"`
@@ -48,10 +49,10 @@ type longJSON struct {
 // Write gives the file in its one canonical form: keys in order, answers by id, two spaces a step.
 // Read gives back what was written. Text that is not valid UTF-8 is made valid.
 func Write(f *File) ([]byte, error) {
-	out := fileJSON{Nivel: Format, Model: f.Model, Version: f.Version, Language: f.Language, Date: f.Date,
+	out := fileJSON{Nivel: Format, Model: f.Model, Version: f.Version, Path: f.Path, Language: f.Language, Date: f.Date,
 		Answers: map[string]any{}, Targets: f.Targets}
 	c := f.Company
-	company := companyJSON{Name: c.Name, Place: c.Place, Sector: c.Sector, People: c.People, Contact: c.Contact, Sample: c.Sample}
+	company := companyJSON{Name: c.Name, Place: c.Place, NACE: c.NACE, People: c.People, Contact: c.Contact, Sample: c.Sample}
 	if figures := figuresJSON(c.Figures); figures != (figuresJSON{}) {
 		company.Figures = &figures
 	}

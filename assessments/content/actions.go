@@ -19,6 +19,7 @@ type actionFile struct {
 		To                    int
 	}
 	Needs            []string
+	Sizes            []assessments.SizeClass
 	Effort           map[assessments.SizeClass]ratio
 	Cost             map[assessments.SizeClass]int
 	Benefit          *benefitFile
@@ -36,30 +37,40 @@ var sizes = []assessments.SizeClass{assessments.Micro, assessments.Small, assess
 // figures are the numbers of the firm that a benefit can be worked out from.
 var figures = []string{"people", "orders", "quotes", "material", "energy", "machines", "computers"}
 
-func (r *reader) actions(lib *Library) {
-	lib.ActionWords = map[string]map[string]assessments.ActionWords{}
-	for _, lang := range Languages {
-		lib.ActionWords[lang] = map[string]assessments.ActionWords{}
-	}
+// actions reads the actions of a folder, for one sector or, where that is empty, for all.
+func (r *reader) actions(lib *Library, dir, sector string) {
 	seen := map[string]bool{}
-	for _, file := range r.structures(actionsDir) {
+	for _, file := range r.structures(dir) {
 		var raw actionsFile
 		d, ok := r.read(file, &raw)
 		if !ok {
 			continue
 		}
-		own := map[string]bool{}
-		for i, a := range raw.Actions {
-			at := []any{"actions", i}
-			r.unique(d, with(at, "id"), a.ID, seen)
-			own[a.ID] = true
-			r.place(a.ID, d, at)
-			lib.Actions = append(lib.Actions, r.action(d, at, a))
+		own := r.takeActions(lib, d, raw.Actions, sector, seen)
+		for _, lang := range r.languages {
+			r.actionWords(languageOf(file, lang), lang, raw.Actions, own, lib.ActionWords[lang])
 		}
-		for _, lang := range Languages {
-			r.actionWords(languageOf(file, lang), raw.Actions, own, lib.ActionWords[lang])
+		for id := range own {
+			spread(r, lib.ActionWords, id)
 		}
 	}
+}
+
+func (r *reader) takeActions(lib *Library, d *document, raw []actionFile, sector string, seen map[string]bool) map[string]bool {
+	own := map[string]bool{}
+	for i, a := range raw {
+		at := []any{"actions", i}
+		r.unique(d, with(at, "id"), a.ID, seen)
+		own[a.ID] = true
+		r.place("action:"+a.ID, d, at)
+		action := r.action(d, at, a)
+		if sector != "" {
+			action.Sectors = []string{sector}
+		}
+		lib.Actions = put(lib.Actions, action, func(a *assessments.Action) string { return a.ID })
+		r.came(lib, "action", a.ID)
+	}
+	return own
 }
 
 func languageOf(file, lang string) string {
@@ -76,7 +87,7 @@ func (r *reader) place(id string, d *document, at []any) {
 func (r *reader) action(d *document, at []any, raw actionFile) assessments.Action {
 	r.wantID(d, with(at, "id"), raw.ID)
 	r.actor(d, with(at, "who"), raw.Who)
-	a := assessments.Action{ID: raw.ID, Who: raw.Who, Needs: raw.Needs, Practices: raw.Practices, Words: raw.Words,
+	a := assessments.Action{ID: raw.ID, Who: raw.Who, Needs: raw.Needs, Sizes: raw.Sizes, Practices: raw.Practices, Words: raw.Words,
 		Cost: raw.Cost, Effort: map[assessments.SizeClass]*big.Rat{}}
 	for _, s := range sizes {
 		e, ok := raw.Effort[s]
@@ -88,13 +99,18 @@ func (r *reader) action(d *document, at []any, raw actionFile) assessments.Actio
 			r.at(d, with(at, "cost"), "cost-band", "size", s)
 		}
 	}
+	for k, size := range raw.Sizes {
+		if !slices.Contains(sizeClasses, size) {
+			r.at(d, with(at, "sizes", k), "word-unknown", "value", size, "allowed", join(sizeClasses))
+		}
+	}
 	if len(raw.Gaps) == 0 {
 		r.at(d, at, "list-empty", "field", "gaps")
 	}
 	for k, g := range raw.Gaps {
 		gap := assessments.ActionGap{Question: g.Question, Row: g.Row, Option: g.Option, To: g.To}
-		if g.Option == "" {
-			if len(g.From) != 2 || g.From[0] < 0 || g.From[0] > g.From[1] || g.To <= g.From[1] || g.To > assessments.Top {
+		if g.Option == "" && g.From != nil {
+			if len(g.From) != 2 || g.From[0] < 0 || g.From[0] > g.From[1] || g.To <= g.From[1] || g.To >= mostLevels {
 				r.at(d, with(at, "gaps", k), "gap-range")
 				continue
 			}
@@ -127,7 +143,7 @@ func (r *reader) actor(d *document, at []any, who assessments.Actor) {
 	}
 }
 
-func (r *reader) actionWords(file string, actions []actionFile, own map[string]bool, into map[string]assessments.ActionWords) {
+func (r *reader) actionWords(file, lang string, actions []actionFile, own map[string]bool, into map[string]assessments.ActionWords) {
 	var raw struct {
 		Actions map[string]assessments.ActionWords
 	}
@@ -135,16 +151,20 @@ func (r *reader) actionWords(file string, actions []actionFile, own map[string]b
 	if !ok {
 		return
 	}
-	c := checker{r, d}
-	known(c, raw.Actions, func(id string) bool { return own[id] }, "actions")
+	checker{r, d}.actions(lang, raw.Actions, actions, own, into)
+}
+
+func (c checker) actions(lang string, words map[string]assessments.ActionWords, actions []actionFile, own map[string]bool, into map[string]assessments.ActionWords) {
+	known(c, words, func(id string) bool { return own[id] }, "actions")
 	for _, a := range actions {
-		w := raw.Actions[a.ID]
+		w := words[a.ID]
 		at := []any{"actions", a.ID}
+		c.place("action-words:"+a.ID+":"+lang, c.d, at)
 		for _, f := range []struct{ name, text string }{{"title", w.Title}, {"why", w.Why}, {"first", w.First}, {"need", w.Need}, {"success", w.Success}} {
 			c.text(f.text, with(at, f.name)...)
 		}
 		if len(w.Steps) == 0 {
-			c.at(d, at, "list-empty", "field", "steps")
+			c.at(c.d, at, "list-empty", "field", "steps")
 		}
 		if a.Benefit != nil {
 			c.text(w.Basis, with(at, "basis")...)

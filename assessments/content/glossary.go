@@ -8,10 +8,6 @@ import (
 )
 
 func (r *reader) glossary(lib *Library) {
-	lib.TermWords = map[string]map[string]assessments.TermWords{}
-	for _, lang := range Languages {
-		lib.TermWords[lang] = map[string]assessments.TermWords{}
-	}
 	for _, file := range r.structures(glossaryDir) {
 		var raw struct{ Terms []assessments.Term }
 		d, ok := r.read(file, &raw)
@@ -23,10 +19,14 @@ func (r *reader) glossary(lib *Library) {
 			r.wantID(d, []any{"terms", i, "id"}, t.ID)
 			r.unique(d, []any{"terms", i, "id"}, t.ID, seen)
 			r.place("word:"+t.ID, d, []any{"terms", i})
+			lib.Terms = put(lib.Terms, t, func(t *assessments.Term) string { return t.ID })
+			r.came(lib, "word", t.ID)
 		}
-		lib.Terms = append(lib.Terms, raw.Terms...)
-		for _, lang := range Languages {
+		for _, lang := range r.languages {
 			r.termWords(languageOf(file, lang), raw.Terms, seen, lib.TermWords[lang])
+		}
+		for id := range seen {
+			spread(r, lib.TermWords, id)
 		}
 	}
 }
@@ -79,7 +79,7 @@ func (r *reader) bands(lib *Library) {
 	if !ok {
 		return
 	}
-	r.checked(d, nil, raw.Checked)
+	lib.Bands, lib.BandsVersion = nil, r.checked(d, []any{"checked"}, raw.Checked)
 	for i, b := range raw.Bands {
 		if len(b.Shares) != 4 {
 			r.at(d, []any{"bands", i, "shares"}, "list-length", "field", "shares", "want", 4, "have", len(b.Shares))

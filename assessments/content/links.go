@@ -1,48 +1,46 @@
 package content
 
 import (
-	"fmt"
+	"slices"
 
 	"nivel/assessments"
 )
 
-// links checks what one file says about another: ids that do not exist, actions that no model
-// needs, gaps without an action, and circles of needs.
+// links checks what one file says about another: ids that do not exist and circles of needs. Only
+// records of the tree that is being read are looked at.
 func (r *reader) links(lib *Library) {
 	if len(lib.Models) == 0 {
 		return
 	}
 	for i := range lib.Actions {
-		r.actionLinks(lib, &lib.Actions[i])
+		if p, ok := r.places["action:"+lib.Actions[i].ID]; ok {
+			r.actionLinks(lib, p, &lib.Actions[i])
+		}
 	}
 	for i := range lib.Practices {
-		p := &lib.Practices[i]
-		r.topics(lib, r.places[p.ID], p.Questions, p.Dimensions)
-	}
-	for i := range lib.Regions {
-		for _, c := range lib.Regions[i].Contacts {
-			r.topics(lib, r.places[c.ID], c.Questions, c.Dimensions)
-		}
-		for _, t := range lib.Regions[i].Trainings {
-			r.topics(lib, r.places[t.ID], t.Questions, t.Dimensions)
-		}
-		for _, f := range lib.Regions[i].Funding {
-			r.topics(lib, r.places[f.ID], f.Questions, f.Dimensions)
+		if p, ok := r.places["practice:"+lib.Practices[i].ID]; ok {
+			r.topics(lib, p, lib.Practices[i].Questions, lib.Practices[i].Dimensions)
 		}
 	}
+	for _, region := range lib.Regions {
+		for _, c := range region.Contacts {
+			r.topics(lib, r.places["contact:"+c.ID], c.Questions, c.Dimensions)
+		}
+		for _, t := range region.Trainings {
+			r.topics(lib, r.places["training:"+t.ID], t.Questions, t.Dimensions)
+		}
+		for _, f := range region.Funding {
+			r.topics(lib, r.places["funding:"+f.ID], f.Questions, f.Dimensions)
+		}
+	}
+	r.sectorLinks(lib)
+	r.technologyLinks(lib)
+	r.readingLinks(lib)
+	r.questionWords(lib)
 	r.circles(lib)
-	for i := range lib.Models {
-		m := &lib.Models[i].Model
-		if len(lib.Actions) > 0 {
-			for _, g := range Uncovered(m, lib.Actions) {
-				r.report(modelsDir+"/"+m.ID+"/model.yaml", 0, "gap-uncovered", "question", g.Question, "part", g.Row+g.Option, "level", g.Level)
-			}
-		}
-	}
 }
 
-func (r *reader) actionLinks(lib *Library, a *assessments.Action) {
-	p := r.places[a.ID]
+func (r *reader) actionLinks(lib *Library, p place, a *assessments.Action) {
 	for k, g := range a.Gaps {
 		at := with(p.path, "gaps", k)
 		q := lib.question(g.Question)
@@ -51,8 +49,10 @@ func (r *reader) actionLinks(lib *Library, a *assessments.Action) {
 			r.at(p.doc, with(at, "question"), "question-unknown", "id", g.Question)
 		case (q.Kind == assessments.Checklist) != (g.Option != "") || g.Option != "" && q.Option(g.Option) == nil:
 			r.at(p.doc, at, "option-unknown", "option", g.Option)
-		case (q.Kind == assessments.Grid) != (g.Row != "") || g.Row != "" && !q.HasRow(g.Row):
+		case (len(q.Rows) > 0) != (g.Row != "") || g.Row != "" && !q.HasRow(g.Row):
 			r.at(p.doc, at, "row-unknown", "row", g.Row)
+		case levelled(q) && (g.To == 0 || g.To >= q.Steps()), !levelled(q) && g.To != 0:
+			r.at(p.doc, at, "gap-range")
 		}
 	}
 	for k, id := range a.Needs {
@@ -65,9 +65,28 @@ func (r *reader) actionLinks(lib *Library, a *assessments.Action) {
 			r.at(p.doc, with(p.path, "practices", k), "practice-unknown", "id", id)
 		}
 	}
-	for k, id := range a.Words {
-		if _, ok := r.places["word:"+id]; !ok {
+	r.words(lib, p, a.Words)
+}
+
+// levelled says whether a gap of the question goes from level to level.
+func levelled(q *assessments.Question) bool { return q.Steps() > 0 }
+
+func (r *reader) words(lib *Library, p place, words []string) {
+	for k, id := range words {
+		if len(lib.Terms) > 0 && !slices.ContainsFunc(lib.Terms, func(t assessments.Term) bool { return t.ID == id }) {
 			r.at(p.doc, with(p.path, "words", k), "word-missing", "id", id)
+		}
+	}
+}
+
+// questionWords checks the glossary terms that questions name.
+func (r *reader) questionWords(lib *Library) {
+	for i := range lib.Models {
+		m := &lib.Models[i].Model
+		for _, q := range m.Questions {
+			if p, ok := r.places["question:"+m.ID+"@"+m.Version+":"+q.ID]; ok {
+				r.words(lib, p, q.Words)
+			}
 		}
 	}
 }
@@ -82,17 +101,16 @@ func (l *Library) question(id string) *assessments.Question {
 }
 
 func (r *reader) topics(lib *Library, p place, questions, dimensions []string) {
+	if p.doc == nil {
+		return
+	}
 	for k, id := range questions {
 		if lib.question(id) == nil {
 			r.at(p.doc, with(p.path, "questions", k), "question-unknown", "id", id)
 		}
 	}
 	for k, id := range dimensions {
-		found := false
-		for i := range lib.Models {
-			found = found || lib.Models[i].Model.Dimension(id) != nil
-		}
-		if !found {
+		if !slices.ContainsFunc(lib.Models, func(p Pack) bool { return p.Model.Dimension(id) != nil }) {
 			r.at(p.doc, with(p.path, "dimensions", k), "dimension-unknown", "id", id)
 		}
 	}
@@ -119,8 +137,7 @@ func (r *reader) circles(lib *Library) {
 			}
 		}
 		state[id] = done
-		if circle {
-			p := r.places[id]
+		if p, ok := r.places["action:"+id]; circle && ok {
 			r.at(p.doc, with(p.path, "needs"), "needs-circle", "id", id)
 		}
 		return circle
@@ -128,63 +145,4 @@ func (r *reader) circles(lib *Library) {
 	for _, a := range lib.Actions {
 		walk(a.ID)
 	}
-}
-
-// OpenGap is a gap that no action of the firm answers.
-type OpenGap struct {
-	Question, Row, Option string
-	Level                 int
-}
-
-func (g OpenGap) String() string {
-	return fmt.Sprintf("%s %s%s at %d", g.Question, g.Row, g.Option, g.Level)
-}
-
-// Uncovered lists every gap of a model, at every level below the top, for which there is no
-// action that the firm itself can take.
-func Uncovered(m *assessments.Model, actions []assessments.Action) []OpenGap {
-	var out []OpenGap
-	for _, q := range m.Questions {
-		switch q.Kind {
-		case assessments.Ladder:
-			out = append(out, uncoveredLevels(q.ID, "", actions)...)
-		case assessments.Grid:
-			for _, row := range q.Rows {
-				out = append(out, uncoveredLevels(q.ID, row.ID, actions)...)
-			}
-		case assessments.Checklist:
-			for _, o := range q.Options {
-				if !o.Exclusive && !answered(actions, func(g assessments.ActionGap) bool { return g.Question == q.ID && g.Option == o.ID }) {
-					out = append(out, OpenGap{Question: q.ID, Option: o.ID})
-				}
-			}
-		}
-	}
-	return out
-}
-
-func uncoveredLevels(question, row string, actions []assessments.Action) []OpenGap {
-	var out []OpenGap
-	for level := range assessments.Top {
-		if !answered(actions, func(g assessments.ActionGap) bool {
-			return g.Question == question && g.Row == row && g.From[0] <= level && level <= g.From[1]
-		}) {
-			out = append(out, OpenGap{Question: question, Row: row, Level: level})
-		}
-	}
-	return out
-}
-
-func answered(actions []assessments.Action, fits func(assessments.ActionGap) bool) bool {
-	for _, a := range actions {
-		if a.Who != assessments.Firm {
-			continue
-		}
-		for _, g := range a.Gaps {
-			if fits(g) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -1,44 +1,45 @@
 package content
 
 import (
+	"math/big"
 	"path"
 	"regexp"
 	"slices"
+	"strings"
 
 	"nivel/assessments"
 )
 
 type modelFile struct {
-	ID         string
-	Version    string
-	Date       string
-	Overall    assessments.Combine
-	Dimensions []dimensionFile
-	Questions  []questionFile
-	Index      *indexFile
+	ID             string
+	Version        string
+	Date           string
+	Overall        assessments.Combine
+	Scale          *scaleFile
+	Bands          []ratio
+	Paths          []string
+	Dimensions     []dimensionFile
+	Questions      []questionFile
+	Contradictions []contradictionFile
+	Index          *indexFile
 }
+
+type scaleFile struct{ Top, Decimals int }
 
 type dimensionFile struct {
-	ID, Icon string
-	Weight   ratio
-	Combine  assessments.Combine
+	ID, Icon      string
+	Weight        ratio
+	Combine       assessments.Combine
+	Subdimensions []struct {
+		ID      string
+		Weight  ratio
+		Combine assessments.Combine
+	}
 }
 
-type questionFile struct {
-	ID        string
-	Dimension string
-	Kind      assessments.Kind
-	Paths     []string
-	Weight    ratio
-	Options   []optionFile
-	Rows      []struct{ ID string }
-	Words     []string
-}
-
-type optionFile struct {
-	ID        string
-	Value     ratio
-	Exclusive bool
+type contradictionFile struct {
+	ID   string
+	Both []assessments.Test
 }
 
 type indexFile struct {
@@ -47,7 +48,7 @@ type indexFile struct {
 	Year       int
 	Conditions []struct {
 		ID   string
-		From *assessments.Follow
+		From *assessments.Test
 	}
 }
 
@@ -75,18 +76,17 @@ func (r *reader) model(dir string) (Pack, bool) {
 }
 
 func (r *reader) buildModel(d *document, raw modelFile) assessments.Model {
-	m := assessments.Model{ID: raw.ID, Version: raw.Version, Date: raw.Date, Overall: raw.Overall, Languages: slices.Clone(Languages)}
+	m := assessments.Model{ID: raw.ID, Version: raw.Version, Date: raw.Date, Overall: r.rule(d, []any{"overall"}, raw.Overall, true), Paths: raw.Paths}
 	r.wantID(d, []any{"id"}, raw.ID)
+	r.place("model:"+raw.ID+"@"+raw.Version, d, nil)
 	r.want(d, []any{"version"}, "version", raw.Version != "")
 	if !datePattern.MatchString(raw.Date) {
 		r.at(d, []any{"date"}, "date-form", "value", raw.Date)
 	}
-	if m.Overall == "" {
-		m.Overall = assessments.Mean
+	if len(m.Paths) == 0 {
+		m.Paths = []string{"quick"}
 	}
-	if !slices.Contains([]assessments.Combine{assessments.Mean, assessments.Minimum, assessments.NoOverall}, m.Overall) {
-		r.at(d, []any{"overall"}, "word-unknown", "value", m.Overall, "allowed", "mean, minimum, none")
-	}
+	r.scale(d, raw, &m)
 	seen := map[string]bool{}
 	for i, raw := range raw.Dimensions {
 		m.Dimensions = append(m.Dimensions, r.dimension(d, i, raw, seen))
@@ -94,15 +94,63 @@ func (r *reader) buildModel(d *document, raw modelFile) assessments.Model {
 	if len(m.Dimensions) == 0 {
 		r.at(d, []any{"dimensions"}, "list-empty", "field", "dimensions")
 	}
-	questions := map[string]bool{}
-	for i, raw := range raw.Questions {
-		m.Questions = append(m.Questions, r.question(d, i, raw, &m, questions))
+	if raw.Index != nil {
+		m.Index = r.index(d, raw.Index)
 	}
+	r.questions(d, raw.Questions, &m)
 	r.weights(d, &m)
 	if raw.Index != nil {
-		m.Index = r.index(d, raw.Index, &m)
+		for i, c := range raw.Index.Conditions {
+			if c.From != nil {
+				r.test(d, []any{"index", "conditions", i, "from"}, *c.From, &m, len(m.Questions))
+			}
+		}
 	}
+	r.contradictions(d, raw.Contradictions, &m)
 	return m
+}
+
+// rule is a way of combining; only the overall score may be none.
+func (r *reader) rule(d *document, at []any, rule assessments.Combine, overall bool) assessments.Combine {
+	allowed := []assessments.Combine{assessments.Mean, assessments.Minimum, assessments.Count}
+	if overall {
+		allowed = append(allowed, assessments.NoOverall)
+	}
+	if rule == "" {
+		return assessments.Mean
+	}
+	if !slices.Contains(allowed, rule) {
+		r.at(d, at, "word-unknown", "value", rule, "allowed", join(allowed))
+	}
+	return rule
+}
+
+func join[T ~string](words []T) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = string(w)
+	}
+	return strings.Join(out, ", ")
+}
+
+func (r *reader) scale(d *document, raw modelFile, m *assessments.Model) {
+	m.Scale = assessments.Scale{Top: assessments.Top, Decimals: 1}
+	if s := raw.Scale; s != nil {
+		m.Scale = assessments.Scale(*s)
+		if s.Top < 1 || s.Top > 1000 || s.Decimals < 0 || s.Decimals > 3 {
+			r.at(d, []any{"scale"}, "scale-range")
+		}
+	}
+	for i, from := range raw.Bands {
+		v := from.or(0)
+		if i == 0 && v.Sign() != 0 || i > 0 && v.Cmp(m.Bands[i-1]) <= 0 || v.Cmp(big.NewRat(int64(m.Scale.Top), 1)) > 0 {
+			r.at(d, []any{"bands", i}, "bands-order", "top", m.Scale.Top)
+		}
+		m.Bands = append(m.Bands, v)
+	}
+	if n := len(m.Bands); n == 1 || n > 12 {
+		r.at(d, []any{"bands"}, "list-length", "field", "bands", "want", "2-12", "have", n)
+	}
 }
 
 func (r *reader) dimension(d *document, i int, raw dimensionFile, seen map[string]bool) assessments.Dimension {
@@ -110,65 +158,20 @@ func (r *reader) dimension(d *document, i int, raw dimensionFile, seen map[strin
 	r.wantID(d, with(at, "id"), raw.ID)
 	r.unique(d, with(at, "id"), raw.ID, seen)
 	r.weight(d, with(at, "weight"), raw.Weight)
-	combine := raw.Combine
-	if combine == "" {
-		combine = assessments.Mean
-	}
-	if combine != assessments.Mean && combine != assessments.Minimum {
-		r.at(d, with(at, "combine"), "word-unknown", "value", combine, "allowed", "mean, minimum")
-	}
-	return assessments.Dimension{ID: raw.ID, Icon: raw.Icon, Weight: raw.Weight.or(1), Combine: combine}
-}
-
-func (r *reader) question(d *document, i int, raw questionFile, m *assessments.Model, seen map[string]bool) assessments.Question {
-	at := []any{"questions", i}
-	r.wantID(d, with(at, "id"), raw.ID)
-	r.unique(d, with(at, "id"), raw.ID, seen)
-	r.weight(d, with(at, "weight"), raw.Weight)
-	if m.Dimension(raw.Dimension) == nil {
-		r.at(d, with(at, "dimension"), "dimension-unknown", "id", raw.Dimension)
-	}
-	q := assessments.Question{ID: raw.ID, Dimension: raw.Dimension, Kind: raw.Kind, Paths: raw.Paths, Weight: raw.Weight.or(1), Words: raw.Words}
-	if len(q.Paths) == 0 {
-		q.Paths = []string{"quick"}
-	}
-	switch raw.Kind {
-	case assessments.Ladder:
-	case assessments.Checklist:
-		q.Options = r.options(d, at, raw.Options)
-	case assessments.Grid:
-		rows := map[string]bool{}
-		for k, row := range raw.Rows {
-			r.wantID(d, with(at, "rows", k, "id"), row.ID)
-			r.unique(d, with(at, "rows", k, "id"), row.ID, rows)
-			q.Rows = append(q.Rows, assessments.Row{ID: row.ID})
+	out := assessments.Dimension{ID: raw.ID, Icon: raw.Icon, Weight: raw.Weight.or(1), Combine: r.rule(d, with(at, "combine"), raw.Combine, false)}
+	parts, weighed := map[string]bool{}, 0
+	for k, s := range raw.Subdimensions {
+		at := with(at, "subdimensions", k)
+		r.wantID(d, with(at, "id"), s.ID)
+		r.unique(d, with(at, "id"), s.ID, parts)
+		r.weight(d, with(at, "weight"), s.Weight)
+		if s.Weight.Rat != nil {
+			weighed++
 		}
-		if len(q.Rows) == 0 {
-			r.at(d, at, "list-empty", "field", "rows")
-		}
-	default:
-		r.at(d, with(at, "kind"), "word-unknown", "value", raw.Kind, "allowed", "ladder, checklist, grid")
+		out.Subdimensions = append(out.Subdimensions, assessments.Subdimension{ID: s.ID, Weight: s.Weight.Rat, Combine: r.rule(d, with(at, "combine"), s.Combine, false)})
 	}
-	return q
-}
-
-func (r *reader) options(d *document, at []any, raw []optionFile) []assessments.Option {
-	seen := map[string]bool{}
-	var out []assessments.Option
-	worth := false
-	for k, o := range raw {
-		r.wantID(d, with(at, "options", k, "id"), o.ID)
-		r.unique(d, with(at, "options", k, "id"), o.ID, seen)
-		r.weight(d, with(at, "options", k, "value"), o.Value)
-		option := assessments.Option{ID: o.ID, Exclusive: o.Exclusive, Value: o.Value.or(1)}
-		if o.Exclusive {
-			option.Value = ratio{}.or(0)
-		}
-		worth = worth || option.Value.Sign() > 0
-		out = append(out, option)
-	}
-	if !worth {
-		r.at(d, with(at, "options"), "options-worthless")
+	if weighed > 0 && weighed < len(raw.Subdimensions) {
+		r.at(d, with(at, "subdimensions"), "weights-some", "id", raw.ID)
 	}
 	return out
 }
@@ -185,13 +188,35 @@ func (r *reader) weights(d *document, m *assessments.Model) {
 		if !some {
 			r.at(d, []any{"dimensions", i}, "weights-zero", "id", dim.ID)
 		}
+		for k, s := range dim.Subdimensions {
+			if !slices.ContainsFunc(m.Questions, func(q assessments.Question) bool { return q.Dimension == dim.ID && q.Subdimension == s.ID }) {
+				r.at(d, []any{"dimensions", i, "subdimensions", k}, "list-empty", "field", "questions")
+			}
+		}
 	}
 	if !total && len(m.Dimensions) > 0 {
 		r.at(d, []any{"dimensions"}, "weights-zero-all")
 	}
 }
 
-func (r *reader) index(d *document, raw *indexFile, m *assessments.Model) *assessments.Index {
+func (r *reader) contradictions(d *document, raw []contradictionFile, m *assessments.Model) {
+	seen := map[string]bool{}
+	for i, c := range raw {
+		at := []any{"contradictions", i}
+		r.wantID(d, with(at, "id"), c.ID)
+		r.unique(d, with(at, "id"), c.ID, seen)
+		if len(c.Both) != 2 {
+			r.at(d, at, "list-length", "field", "both", "want", 2, "have", len(c.Both))
+			continue
+		}
+		for k, t := range c.Both {
+			r.test(d, with(at, "both", k), t, m, len(m.Questions))
+		}
+		m.Contradictions = append(m.Contradictions, assessments.Contradiction{ID: c.ID, Both: [2]assessments.Test(c.Both)})
+	}
+}
+
+func (r *reader) index(d *document, raw *indexFile) *assessments.Index {
 	x := &assessments.Index{ID: raw.ID, Version: raw.Version, Year: raw.Year}
 	r.wantID(d, []any{"index", "id"}, raw.ID)
 	seen := map[string]bool{}
@@ -199,29 +224,12 @@ func (r *reader) index(d *document, raw *indexFile, m *assessments.Model) *asses
 		at := []any{"index", "conditions", i}
 		r.wantID(d, with(at, "id"), c.ID)
 		r.unique(d, with(at, "id"), c.ID, seen)
-		if c.From != nil {
-			r.follow(d, with(at, "from"), c.From, m)
-		}
 		x.Conditions = append(x.Conditions, assessments.Condition{ID: c.ID, From: c.From})
 	}
 	if len(x.Conditions) == 0 {
 		r.at(d, []any{"index"}, "list-empty", "field", "conditions")
 	}
 	return x
-}
-
-func (r *reader) follow(d *document, at []any, f *assessments.Follow, m *assessments.Model) {
-	q := m.Question(f.Question)
-	switch {
-	case q == nil:
-		r.at(d, with(at, "question"), "question-unknown", "id", f.Question)
-	case f.Option != "" && q.Option(f.Option) == nil:
-		r.at(d, with(at, "option"), "option-unknown", "option", f.Option)
-	case f.Row != "" && !q.HasRow(f.Row):
-		r.at(d, with(at, "row"), "row-unknown", "row", f.Row)
-	case f.Option == "" && f.Level < 1 || f.Level > assessments.Top:
-		r.at(d, at, "level-range", "level", f.Level)
-	}
 }
 
 func (r *reader) wantID(d *document, at []any, id string) {

@@ -22,16 +22,13 @@ type practiceFile struct {
 	Checked, Sure         string
 }
 
-// limits are the lengths of the Interreg Europe form of a good practice, in characters.
-var limits = struct{ title, summary, detail, resources, evidence, difficulties, transfer int }{100, 160, 1500, 300, 500, 300, 1000}
+// Form are the lengths of the Interreg Europe form of a good practice, in characters. Detail is
+// problem, way and chain together.
+var Form = struct{ Title, Summary, Detail, Resources, Evidence, Difficulties, Transfer int }{100, 160, 1500, 300, 500, 300, 1000}
 
 var practiceStates = []assessments.State{assessments.StateRunning, assessments.StateEnded, assessments.StateUnknown}
 
 func (r *reader) practices(lib *Library) {
-	lib.PracticeWords = map[string]map[string]assessments.PracticeWords{}
-	for _, lang := range Languages {
-		lib.PracticeWords[lang] = map[string]assessments.PracticeWords{}
-	}
 	seen := map[string]bool{}
 	for _, file := range r.structures(practicesDir) {
 		var raw struct{ Practices []practiceFile }
@@ -45,11 +42,15 @@ func (r *reader) practices(lib *Library) {
 			r.wantID(d, with(at, "id"), p.ID)
 			r.unique(d, with(at, "id"), p.ID, seen)
 			own[p.ID] = true
-			r.place(p.ID, d, at)
-			lib.Practices = append(lib.Practices, r.practice(d, at, p))
+			r.place("practice:"+p.ID, d, at)
+			lib.Practices = put(lib.Practices, r.practice(d, at, p), func(p *assessments.Practice) string { return p.ID })
+			r.came(lib, "practice", p.ID)
 		}
-		for _, lang := range Languages {
+		for _, lang := range r.languages {
 			r.practiceWords(languageOf(file, lang), raw.Practices, own, lib.PracticeWords[lang])
+		}
+		for id := range own {
+			spread(r, lib.PracticeWords, id)
 		}
 	}
 }
@@ -119,13 +120,13 @@ func (r *reader) practiceWords(file string, practices []practiceFile, own map[st
 		for _, s := range w.Chain {
 			chain += s.Title + s.Text
 		}
-		c.length(w.Title, limits.title, with(at, "title"))
-		c.length(w.Summary, limits.summary, with(at, "summary"))
-		c.length(w.Problem+w.How+chain, limits.detail, with(at, "how"))
-		c.length(w.Resources, limits.resources, with(at, "resources"))
-		c.length(w.Evidence, limits.evidence, with(at, "evidence"))
-		c.length(w.Difficulties, limits.difficulties, with(at, "difficulties"))
-		c.length(w.Transfer, limits.transfer, with(at, "transfer"))
+		c.length(w.Title, Form.Title, with(at, "title"))
+		c.length(w.Summary, Form.Summary, with(at, "summary"))
+		c.length(w.Problem+w.How+chain, Form.Detail, with(at, "how"))
+		c.length(w.Resources, Form.Resources, with(at, "resources"))
+		c.length(w.Evidence, Form.Evidence, with(at, "evidence"))
+		c.length(w.Difficulties, Form.Difficulties, with(at, "difficulties"))
+		c.length(w.Transfer, Form.Transfer, with(at, "transfer"))
 		into[p.ID] = w
 	}
 }

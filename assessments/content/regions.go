@@ -18,6 +18,7 @@ type contactFile struct {
 	ID, Kind, Place                string
 	Website, Phone, Email          string
 	Questions, Dimensions, Sectors []string
+	Technologies                   []string
 	State                          assessments.State
 	Sources                        []sourceFile
 	Checked                        string
@@ -26,6 +27,7 @@ type contactFile struct {
 type trainingFile struct {
 	ID, Provider, Place            string
 	Online, Free                   bool
+	Level                          string
 	Questions, Dimensions, Sectors []string
 	State                          assessments.State
 	Sources                        []sourceFile
@@ -52,10 +54,6 @@ type regionWordsFile struct {
 }
 
 func (r *reader) regions(lib *Library) {
-	lib.RegionWords = map[string]map[string]assessments.RegionWords{}
-	for _, lang := range Languages {
-		lib.RegionWords[lang] = map[string]assessments.RegionWords{}
-	}
 	for _, dir := range r.folders(regionsDir) {
 		var raw regionFile
 		d, ok := r.read(path.Join(dir, "region.yaml"), &raw)
@@ -64,12 +62,52 @@ func (r *reader) regions(lib *Library) {
 		}
 		r.wantID(d, []any{"id"}, raw.ID)
 		region := r.region(d, raw)
-		lib.Regions = append(lib.Regions, region)
-		for _, lang := range Languages {
+		r.offers(lib, &region)
+		words := map[string]assessments.RegionWords{}
+		for _, lang := range r.languages {
 			if w, ok := r.regionWords(path.Join(dir, "texts."+lang+".yaml"), &region); ok {
-				lib.RegionWords[lang][region.ID] = w
+				words[lang] = w
 			}
 		}
+		r.joinRegion(lib, region, words)
+	}
+}
+
+func (r *reader) offers(lib *Library, region *assessments.Region) {
+	for _, c := range region.Contacts {
+		r.came(lib, "contact", c.ID)
+	}
+	for _, t := range region.Trainings {
+		r.came(lib, "training", t.ID)
+	}
+	for _, f := range region.Funding {
+		r.came(lib, "funding", f.ID)
+	}
+}
+
+// joinRegion adds a region, or lays its offers over those of the region that is there.
+func (r *reader) joinRegion(lib *Library, region assessments.Region, words map[string]assessments.RegionWords) {
+	before := assessments.Region{ID: region.ID, Country: region.Country}
+	if b := lib.Region(region.ID); b != nil {
+		before = *b
+	}
+	before.Contacts, before.Trainings, before.Funding = slices.Clone(before.Contacts), slices.Clone(before.Trainings), slices.Clone(before.Funding)
+	for _, c := range region.Contacts {
+		before.Contacts = put(before.Contacts, c, func(c *assessments.Contact) string { return c.ID })
+	}
+	for _, t := range region.Trainings {
+		before.Trainings = put(before.Trainings, t, func(t *assessments.Training) string { return t.ID })
+	}
+	for _, f := range region.Funding {
+		before.Funding = put(before.Funding, f, func(f *assessments.Funding) string { return f.ID })
+	}
+	lib.Regions = put(lib.Regions, before, func(r *assessments.Region) string { return r.ID })
+	for _, lang := range Languages {
+		w, ok := words[lang]
+		if !ok && len(r.languages) > 0 {
+			w = words[r.languages[0]]
+		}
+		lib.RegionWords[lang][region.ID] = lib.RegionWords[lang][region.ID].With(w)
 	}
 }
 
@@ -78,21 +116,24 @@ func (r *reader) region(d *document, raw regionFile) assessments.Region {
 	seen := map[string]bool{}
 	for i, c := range raw.Contacts {
 		at := []any{"contacts", i}
-		r.offer(d, at, c.ID, c.State, seen)
+		r.offer(d, at, "contact:", c.ID, c.State, seen)
 		out.Contacts = append(out.Contacts, assessments.Contact{ID: c.ID, Kind: c.Kind, Place: c.Place, Website: c.Website, Phone: c.Phone,
-			Email: c.Email, Questions: c.Questions, Dimensions: c.Dimensions, Sectors: c.Sectors, State: c.State,
+			Email: c.Email, Questions: c.Questions, Dimensions: c.Dimensions, Sectors: c.Sectors, Technologies: c.Technologies, State: c.State,
 			Sources: r.sources(d, at, c.Sources), Checked: r.checked(d, at, c.Checked)})
 	}
 	for i, t := range raw.Trainings {
 		at := []any{"trainings", i}
-		r.offer(d, at, t.ID, t.State, seen)
-		out.Trainings = append(out.Trainings, assessments.Training{ID: t.ID, Provider: t.Provider, Place: t.Place, Online: t.Online, Free: t.Free,
+		r.offer(d, at, "training:", t.ID, t.State, seen)
+		if t.Level != "" && !slices.Contains(trainingLevels, t.Level) {
+			r.at(d, with(at, "level"), "word-unknown", "value", t.Level, "allowed", join(trainingLevels))
+		}
+		out.Trainings = append(out.Trainings, assessments.Training{ID: t.ID, Provider: t.Provider, Place: t.Place, Online: t.Online, Free: t.Free, Level: t.Level,
 			Questions: t.Questions, Dimensions: t.Dimensions, Sectors: t.Sectors, State: t.State,
 			Sources: r.sources(d, at, t.Sources), Checked: r.checked(d, at, t.Checked)})
 	}
 	for i, f := range raw.Funding {
 		at := []any{"funding", i}
-		r.offer(d, at, f.ID, f.State, seen)
+		r.offer(d, at, "funding:", f.ID, f.State, seen)
 		for field, date := range map[string]string{"from": f.From, "until": f.Until} {
 			if date != "" && !datePattern.MatchString(date) {
 				r.at(d, with(at, field), "date-form", "value", date)
@@ -105,12 +146,14 @@ func (r *reader) region(d *document, raw regionFile) assessments.Region {
 	return out
 }
 
+var trainingLevels = []string{"basic", "middle", "advanced"}
+
 var offerStates = []assessments.State{assessments.StateOpen, assessments.StateClosed, assessments.StateRunning, assessments.StateEnded, assessments.StateUnknown}
 
-func (r *reader) offer(d *document, at []any, id string, state assessments.State, seen map[string]bool) {
+func (r *reader) offer(d *document, at []any, kind, id string, state assessments.State, seen map[string]bool) {
 	r.wantID(d, with(at, "id"), id)
 	r.unique(d, with(at, "id"), id, seen)
-	r.place(id, d, at)
+	r.place(kind+id, d, at)
 	if !slices.Contains(offerStates, state) {
 		r.at(d, with(at, "state"), "word-unknown", "value", state, "allowed", "open, closed, running, ended, unknown")
 	}

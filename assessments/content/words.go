@@ -13,18 +13,10 @@ type modelWordsFile struct {
 	Name, About string
 	Levels      []assessments.LevelWords
 	Dimensions  map[string]assessments.DimensionWords
-	Questions   map[string]questionWordsFile
-	Index       assessments.IndexWords
-}
-
-type questionWordsFile struct {
-	Text, Hint, Why, Example string
-	ExampleAny               string `yaml:"example_any"`
-	How                      assessments.HowWords
-	Levels                   []assessments.TitleText
-	Options                  map[string]assessments.TitleText
-	Stages                   []string
-	Rows                     map[string]assessments.TitleText
+	Questions   map[string]assessments.QuestionWords
+	// Contradictions explain pairs of answers.
+	Contradictions map[string]string
+	Index          assessments.IndexWords
 }
 
 // checker reports missing texts of one file.
@@ -76,10 +68,11 @@ func (r *reader) modelWords(file string, m *assessments.Model) (assessments.Mode
 	}
 	c := checker{r, d}
 	w := assessments.ModelWords{Name: raw.Name, About: raw.About, Levels: raw.Levels, Dimensions: raw.Dimensions,
-		Index: raw.Index, Questions: map[string]assessments.QuestionWords{}}
+		Index: raw.Index, Questions: raw.Questions, Contradictions: raw.Contradictions}
 	c.text(raw.Name, "name")
 	c.text(raw.About, "about")
-	c.count(len(raw.Levels), assessments.Top+1, "levels")
+	r.place("texts:"+m.ID+"@"+m.Version+":"+file, d, nil)
+	c.count(len(raw.Levels), m.Levels(), "levels")
 	for i, l := range raw.Levels {
 		c.text(l.Name, "levels", i, "name")
 		c.text(l.Sign, "levels", i, "sign")
@@ -87,12 +80,20 @@ func (r *reader) modelWords(file string, m *assessments.Model) (assessments.Mode
 	}
 	known(c, raw.Dimensions, func(id string) bool { return m.Dimension(id) != nil }, "dimensions")
 	for _, dim := range m.Dimensions {
-		c.dimension(dim.ID, raw.Dimensions[dim.ID])
+		c.dimension(m, &dim, raw.Dimensions[dim.ID])
 	}
 	known(c, raw.Questions, func(id string) bool { return m.Number(id) > 0 }, "questions")
 	for i := range m.Questions {
 		q := &m.Questions[i]
-		w.Questions[q.ID] = c.question(q, raw.Questions[q.ID])
+		if q.Asked() {
+			c.question(q, raw.Questions[q.ID])
+		}
+	}
+	known(c, raw.Contradictions, func(id string) bool {
+		return slices.ContainsFunc(m.Contradictions, func(x assessments.Contradiction) bool { return x.ID == id })
+	}, "contradictions")
+	for _, x := range m.Contradictions {
+		c.text(raw.Contradictions[x.ID], "contradictions", x.ID)
 	}
 	if m.Index != nil {
 		c.index(m.Index, raw.Index)
@@ -100,45 +101,56 @@ func (r *reader) modelWords(file string, m *assessments.Model) (assessments.Mode
 	return w, true
 }
 
-func (c checker) dimension(id string, w assessments.DimensionWords) {
-	at := []any{"dimensions", id}
+func (c checker) dimension(m *assessments.Model, d *assessments.Dimension, w assessments.DimensionWords) {
+	at := []any{"dimensions", d.ID}
 	c.text(w.Name, with(at, "name")...)
 	c.text(w.Short, with(at, "short")...)
-	c.text(w.Framework, with(at, "framework")...)
 	c.text(w.About, with(at, "about")...)
-	c.count(len(w.Levels), assessments.Top+1, with(at, "levels")...)
+	c.count(len(w.Levels), m.Levels(), with(at, "levels")...)
 	for i, l := range w.Levels {
 		c.text(l, with(at, "levels", i)...)
 	}
+	has := func(id string) bool {
+		return slices.ContainsFunc(d.Subdimensions, func(s assessments.Subdimension) bool { return s.ID == id })
+	}
+	known(c, w.Subdimensions, has, with(at, "subdimensions")...)
+	for _, s := range d.Subdimensions {
+		c.text(w.Subdimensions[s.ID].Name, with(at, "subdimensions", s.ID, "name")...)
+	}
 }
 
-func (c checker) question(q *assessments.Question, raw questionWordsFile) assessments.QuestionWords {
+// question checks the texts without which a question cannot be asked. Hint, reason and help may be
+// left out; Review tells where only some have them.
+func (c checker) question(q *assessments.Question, w assessments.QuestionWords) {
 	at := []any{"questions", q.ID}
-	for _, f := range []struct{ name, text string }{{"text", raw.Text}, {"hint", raw.Hint}, {"why", raw.Why},
-		{"example", raw.Example}, {"example_any", raw.ExampleAny}} {
-		c.text(f.text, with(at, f.name)...)
-	}
-	c.text(raw.How.Text, with(at, "how", "text")...)
+	c.text(w.Text, with(at, "text")...)
 	switch q.Kind {
-	case assessments.Ladder:
-		c.count(len(raw.Levels), assessments.Top+1, with(at, "levels")...)
-		for i, l := range raw.Levels {
-			c.pair(l, with(at, "levels", i)...)
+	case assessments.Ladder, assessments.Number:
+		c.count(len(w.Levels), q.Steps(), with(at, "levels")...)
+		for i, l := range w.Levels {
+			c.text(l.Title, with(at, "levels", i, "title")...)
 		}
 	case assessments.Checklist:
-		known(c, raw.Options, func(id string) bool { return q.Option(id) != nil }, with(at, "options")...)
+		known(c, w.Options, func(id string) bool { return q.Option(id) != nil }, with(at, "options")...)
 		for _, o := range q.Options {
-			c.text(raw.Options[o.ID].Title, with(at, "options", o.ID, "title")...)
+			c.text(w.Options[o.ID].Title, with(at, "options", o.ID, "title")...)
 		}
 	case assessments.Grid:
-		c.count(len(raw.Stages), assessments.Top+1, with(at, "stages")...)
-		known(c, raw.Rows, q.HasRow, with(at, "rows")...)
-		for _, row := range q.Rows {
-			c.pair(raw.Rows[row.ID], with(at, "rows", row.ID)...)
-		}
+		c.count(len(w.Stages), q.Steps(), with(at, "stages")...)
+		c.rows(q, w, at)
+	case assessments.Plans:
+		c.rows(q, w, at)
 	}
-	return assessments.QuestionWords{Text: raw.Text, Hint: raw.Hint, Why: raw.Why, Example: raw.Example, ExampleAny: raw.ExampleAny,
-		How: raw.How, Levels: raw.Levels, Options: raw.Options, Stages: raw.Stages, Rows: raw.Rows}
+	if q.Kind == assessments.Number {
+		c.text(w.Unit, with(at, "unit")...)
+	}
+}
+
+func (c checker) rows(q *assessments.Question, w assessments.QuestionWords, at []any) {
+	known(c, w.Rows, q.HasRow, with(at, "rows")...)
+	for _, row := range q.Rows {
+		c.text(w.Rows[row.ID].Title, with(at, "rows", row.ID, "title")...)
+	}
 }
 
 func (c checker) index(x *assessments.Index, w assessments.IndexWords) {

@@ -30,7 +30,10 @@ type reader struct {
 	fsys      fs.FS
 	languages []string
 	findings  []Finding
+	base      *Library         // that a pack is laid over; nil for the shipped tree
+	pack      string           // id of the pack that is read
 	places    map[string]place // where each id was first seen, for messages about links
+	sectors   []named          // sectors that conditions speak of
 }
 
 type place struct {
@@ -46,6 +49,15 @@ type document struct {
 
 func (r *reader) report(file string, line int, code string, pairs ...any) {
 	r.findings = append(r.findings, Finding{File: file, Line: line, Fault: assessments.NewFault(code, pairs...)})
+}
+
+// warn reports something to look at that keeps nothing from being used.
+func (r *reader) warn(d *document, path []any, code string, pairs ...any) {
+	if d == nil {
+		return
+	}
+	r.at(d, path, code, pairs...)
+	r.findings[len(r.findings)-1].Warning = true
 }
 
 // at reports a finding at the line of that path in the document.

@@ -13,13 +13,13 @@ func (b *builder) areas() []Area {
 	for i, d := range b.result.Dimensions {
 		words := b.mw.Dimensions[d.ID]
 		a := Area{Section: w.T("report.area.section"), Icon: b.Pack.Model.Dimensions[i].Icon,
-			Name: words.Name, About: words.About, Framework: w.T("report.framework", "name", words.Framework),
+			Name: words.Name, About: words.About, Framework: b.framework(words),
 			Vial: b.vial(d.Figure, d.Target), Honest: w.Honest(b.mw, d.Figure),
 			HeadAnswer: w.T("report.head.answer"), HeadLevel: w.T("report.head.level"), HeadNext: w.T("report.head.next")}
 		a.Today = w.T("figure.alt.none")
 		if d.Shown() {
 			a.Today = w.T("report.today", "value", w.Score(d.Value), "target", d.Target)
-			a.Life = words.Levels[scoring.Nearest(d.Value)]
+			a.Life = words.Levels[d.Level()]
 		}
 		for _, q := range d.Questions {
 			a.Questions = append(a.Questions, b.detail(q, d.Target))
@@ -27,6 +27,14 @@ func (b *builder) areas() []Area {
 		out = append(out, a)
 	}
 	return out
+}
+
+// framework names the dimension of the EU's assessment that the area stands for, where the model does.
+func (b *builder) framework(words assessments.DimensionWords) string {
+	if words.Framework == "" {
+		return ""
+	}
+	return b.w.T("report.framework", "name", words.Framework)
 }
 
 func (b *builder) detail(r scoring.Question, target int) QuestionDetail {
@@ -45,7 +53,7 @@ func (b *builder) detail(r scoring.Question, target int) QuestionDetail {
 		d.Vial.Value = scoring.Float(r.Worth) * assessments.Top
 		d.Vial.Text = b.w.Short(scaled(r))
 		d.Level = b.w.Level(b.mw, level)
-		if q.Kind != assessments.Ladder {
+		if q.Kind != assessments.Ladder || q.Steps() != assessments.Top+1 || len(b.mw.Levels) != assessments.Top+1 || q.Ceiled() {
 			d.Level = b.w.T("report.worth", "value", b.w.Short(scaled(r)))
 		}
 		d.NextIcon, d.NextTitle, d.Next = b.next(q, words, answer.Value, level)
@@ -61,12 +69,29 @@ func (b *builder) detail(r scoring.Question, target int) QuestionDetail {
 // next says what the next level of a ladder looks like, or what is still missing of a list.
 func (b *builder) next(q *assessments.Question, words assessments.QuestionWords, v assessments.Value, level int) (icon, title, text string) {
 	switch q.Kind {
-	case assessments.Ladder:
-		if level >= assessments.Top {
-			return "check-circle", b.w.T("report.top"), ""
+	case assessments.Ladder, assessments.Number:
+		if level < q.Highest() && level+1 < len(words.Levels) {
+			next := words.Levels[level+1]
+			return "up", b.w.T("report.next", "level", level+1), next.Title + ". " + next.Text
 		}
-		next := words.Levels[level+1]
-		return "up", b.w.T("report.next", "level", level+1), next.Title + ". " + next.Text
+		if q.Ceiled() {
+			return "check-circle", b.w.T("report.ceiling"), ""
+		}
+	case assessments.Partly, assessments.YesNo:
+		if level < q.Steps()-1 || q.Kind == assessments.YesNo && !v.Yes {
+			return "up", b.w.T("report.next.yes"), ""
+		}
+	case assessments.Plans:
+		for _, r := range q.Rows {
+			if row := v.Rows[r.ID]; row.Standing == assessments.Given && row.Level == 1 {
+				return "up", b.w.T("report.next.planned"), words.Rows[r.ID].Title + "."
+			}
+		}
+		for _, r := range q.Rows {
+			if row := v.Rows[r.ID]; row.Standing == assessments.Given && row.Level == 0 {
+				return "up", b.w.T("report.next.option"), words.Rows[r.ID].Title + "."
+			}
+		}
 	case assessments.Checklist:
 		for _, o := range q.Options {
 			if !o.Exclusive && !v.Has(o.ID) {
@@ -77,7 +102,7 @@ func (b *builder) next(q *assessments.Question, words assessments.QuestionWords,
 		lowest := -1
 		for i, r := range q.Rows {
 			row := v.Rows[r.ID]
-			if row.Standing == assessments.Given && row.Level < 4 && (lowest < 0 || row.Level > v.Rows[q.Rows[lowest].ID].Level) {
+			if row.Standing == assessments.Given && row.Level < min(4, q.Steps()-1) && (lowest < 0 || row.Level > v.Rows[q.Rows[lowest].ID].Level) {
 				lowest = i
 			}
 		}

@@ -16,7 +16,8 @@ import (
 // Input is what a report is made from.
 type Input struct {
 	Library   *content.Library
-	Pack      *content.Pack
+	Pack      *content.Pack // whole; the report says what is asked of this firm on this path
+	Path      string        // empty: the longest
 	Words     *texts.Words
 	Company   assessments.Company
 	Answers   assessments.Answers
@@ -46,6 +47,7 @@ const (
 type builder struct {
 	Input
 	w      *texts.Words
+	sector string
 	mw     assessments.ModelWords
 	result *scoring.Result
 	advice *advice.Advice
@@ -59,11 +61,12 @@ func Build(in Input) *Report {
 		in.Sections = AllSections
 	}
 	lang := in.Words.Language
-	b := &builder{Input: in, w: in.Words, mw: in.Pack.Words[lang], actors: in.Library.ActionWords[lang]}
-	m := &in.Pack.Model
+	b := &builder{Input: in, w: in.Words, mw: in.Pack.Words[lang], actors: in.Library.ActionWords[lang], sector: in.Library.Sector(in.Company.NACE)}
+	m := in.Pack.Model.Asking(assessments.Scope{Path: in.Path, Size: in.Company.Size(), Sector: b.sector}, in.Answers)
+	b.Pack = &content.Pack{Model: *m, Words: in.Pack.Words}
 	b.result = scoring.Score(m, in.Answers, in.Targets)
 	b.advice = advice.For(advice.Input{Model: m, Answers: in.Answers, Targets: in.Targets, Actions: in.Library.Actions,
-		Size: in.Company.Size(), Decisions: in.Decisions})
+		Size: in.Company.Size(), Sector: b.sector, Decisions: in.Decisions})
 	if !b.result.Overall.Shown() {
 		b.advice.Next = nil // too little is known to say what comes first
 	}

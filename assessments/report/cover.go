@@ -24,7 +24,7 @@ func (b *builder) cover() *Cover {
 	c.Headline, c.Life = b.headline(f)
 	if f.Shown() {
 		c.Bar.Target = float64(scoring.Suggested(f))
-		c.Level = scoring.Nearest(f.Value)
+		c.Level = f.Level()
 		if !f.Certain() {
 			c.Level = -1
 		}
@@ -46,7 +46,7 @@ func (b *builder) headline(f scoring.Figure) (headline, life string) {
 	if low == high {
 		return w.T("report.headline", "level", low, "name", b.mw.Levels[low].Name), b.mw.Levels[low].Life
 	}
-	nearest := scoring.Nearest(f.Value)
+	nearest := f.Level()
 	return w.T("report.headline.open", "low", w.Score(f.Low), "high", w.Score(f.High), "lowname", b.mw.Levels[low].Name, "highname", b.mw.Levels[high].Name),
 		w.T("report.headline.nearest", "value", w.Score(f.Value), "life", b.mw.Levels[nearest].Life)
 }
@@ -60,8 +60,8 @@ func (b *builder) facts() []string {
 	if c.People > 0 {
 		parts = append(parts, w.N("profile.people.count", c.People)+".")
 	}
-	if c.Sector != "" && w.Has("sector."+c.Sector) {
-		parts = append(parts, w.T("sector."+c.Sector)+".")
+	if c.NACE != "" {
+		parts = append(parts, w.Trade(c.NACE)+".")
 	}
 	out := []string{}
 	if len(parts) > 0 {
@@ -165,7 +165,7 @@ func (b *builder) weakest() (text, note string) {
 		return b.w.T("weakest.none"), ""
 	}
 	d := &b.result.Dimensions[b.result.Weakest]
-	text = b.w.T("weakest.text", "area", b.mw.Dimensions[d.ID].Name, "value", b.w.Score(d.Value)) + " " + b.mw.Dimensions[d.ID].Levels[scoring.Nearest(d.Value)]
+	text = b.w.T("weakest.text", "area", b.mw.Dimensions[d.ID].Name, "value", b.w.Score(d.Value)) + " " + b.mw.Dimensions[d.ID].Levels[d.Level()]
 	if d.Missing() > 0 {
 		note = b.w.Honest(b.mw, d.Figure)
 	}

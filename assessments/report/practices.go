@@ -22,7 +22,7 @@ func (b *builder) practices() *Practices {
 	used := map[string]bool{}
 	for i := range b.advice.Next {
 		o := &b.advice.Next[i]
-		for _, practice := range advice.TopicOf(o, b.Company.Sector).Practices(b.Library.Practices, o.Action.Practices) {
+		for _, practice := range advice.TopicOf(o, b.sector).Practices(b.Library.Practices, o.Action.Practices) {
 			if !used[practice.ID] {
 				used[practice.ID] = true
 				p.Practices = append(p.Practices, b.practice(strconv.Itoa(i+1), practice))
@@ -176,11 +176,11 @@ func Reach(w *texts.Words, c *assessments.Contact) string {
 func (b *builder) topics() []advice.Topic {
 	var out []advice.Topic
 	for i := range b.advice.Next {
-		out = append(out, advice.TopicOf(&b.advice.Next[i], b.Company.Sector))
+		out = append(out, advice.TopicOf(&b.advice.Next[i], b.sector))
 	}
 	if len(out) == 0 {
 		for _, g := range first(b.advice.Gaps, advice.Steps) {
-			out = append(out, advice.Topic{Questions: []string{g.Question}, Dimension: g.Dimension, Sector: b.Company.Sector})
+			out = append(out, advice.Topic{Questions: []string{g.Question}, Dimension: g.Dimension, Sector: b.sector})
 		}
 	}
 	return out

@@ -60,7 +60,11 @@ func Reason(w *texts.Words, m *assessments.Model, mw assessments.ModelWords, r a
 	case r.Option != "":
 		return w.T("reason.option", "title", q.Options[r.Option].Title)
 	case r.Row != "":
-		return w.T("reason.row", "title", q.Rows[r.Row].Title, "stage", strings.ToLower(q.Stages[r.Level]))
+		stage := w.T("answer.plan." + strconv.Itoa(r.Level))
+		if r.Level < len(q.Stages) {
+			stage = q.Stages[r.Level]
+		}
+		return w.T("reason.row", "title", q.Rows[r.Row].Title, "stage", strings.ToLower(stage))
 	case r.Level >= 0 && r.Level < len(q.Levels):
 		return q.Levels[r.Level].Title
 	}
@@ -90,7 +94,7 @@ func Benefit(w *texts.Words, a *assessments.Action, c *assessments.Company) stri
 }
 
 func (b *builder) money(o *advice.Offer) string {
-	topic := advice.TopicOf(o, b.Company.Sector)
+	topic := advice.TopicOf(o, b.sector)
 	day := b.Day.Format("2006-01-02")
 	for _, region := range b.Library.Regions {
 		if open := topic.Funding(region.Funding, day, b.Company.Size()); len(open) > 0 && o.Action.Cost[b.size()] >= 3 {

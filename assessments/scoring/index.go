@@ -36,22 +36,7 @@ func BandOf(count int) int {
 // Follows says whether another answer already fulfils a condition. Only a yes follows: an option
 // not chosen may be stricter than the condition, so then the condition is asked.
 func Follows(m *assessments.Model, c *assessments.Condition, answers assessments.Answers) bool {
-	if c.From == nil {
-		return false
-	}
-	v := answers[c.From.Question].Value
-	q := m.Question(c.From.Question)
-	if q == nil || v.Standing != assessments.Given || v.Fits(q) != nil {
-		return false
-	}
-	switch {
-	case c.From.Option != "":
-		return v.Has(c.From.Option)
-	case c.From.Row != "":
-		row := v.Rows[c.From.Row]
-		return row.Standing == assessments.Given && row.Level >= c.From.Level
-	}
-	return q.Kind == assessments.Ladder && v.Level >= c.From.Level
+	return c.From != nil && c.From.On(m, answers) == assessments.True
 }
 
 func index(m *assessments.Model, answers assessments.Answers) *IndexResult {

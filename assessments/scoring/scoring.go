@@ -1,11 +1,11 @@
 // Package scoring turns answers into scores: exact, with coverage and range, and traceable to the
 // last digit shown.
 //
-// A question's answer is worth 0 to 1. A dimension is the weighted mean (or the minimum) of its
-// applicable, known questions; the overall score is the weighted mean (or the minimum) of the
-// dimensions that have a known answer. Not applicable leaves score and coverage; don't know and
-// unanswered leave the score and lower coverage. All arithmetic is exact (math/big.Rat); numbers
-// are rounded once, when they are printed.
+// A question's answer is worth 0 to 1. A subdimension, a dimension and the overall score are each
+// the weighted mean, the minimum or the count of their parts with a known answer. Not applicable
+// leaves score and coverage; don't know and unanswered leave the score and lower coverage. What a
+// condition hides is not there at all. All arithmetic is exact (math/big.Rat); numbers are rounded
+// once, when they are printed.
 package scoring
 
 import (
@@ -18,6 +18,7 @@ import (
 type Figure struct {
 	Value     *big.Rat // of the known answers alone; nil where none is known
 	Low, High *big.Rat // lowest and highest score the missing answers allow; nil where there is none
+	level     [3]int   // of Value, Low and High
 	Counts
 }
 
@@ -47,8 +48,11 @@ func (f Figure) Open() bool { return f.Ranged() && f.Low.Cmp(f.High) != 0 }
 // Shown says whether the figure has a value that may be shown.
 func (f Figure) Shown() bool { return f.Value != nil && f.Enough() }
 
-// Levels are the whole levels nearest to both ends of the range; equal where the level is certain.
-func (f Figure) Levels() (low, high int) { return Nearest(f.Low), Nearest(f.High) }
+// Level is the model's level that the value falls to.
+func (f Figure) Level() int { return f.level[0] }
+
+// Levels are the model's levels at both ends of the range; equal where the level is certain.
+func (f Figure) Levels() (low, high int) { return f.level[1], f.level[2] }
 
 // Certain says whether both ends of the range fall to one level.
 func (f Figure) Certain() bool {
@@ -61,16 +65,19 @@ type Question struct {
 	ID       string
 	Standing assessments.Standing
 	Worth    *big.Rat // 0 to 1, nil where nothing is known
-	Partial  bool     // a grid with rows still open
+	Step     int      // level or band answered; -1 for other kinds and where nothing is known
+	Partial  bool     // rows still open
 	Points   *big.Rat // share of the overall score, on the scale; nil where it has none
 	low      *big.Rat
 	high     *big.Rat
+	weight   *big.Rat
 }
 
-// Level is the question's worth on the scale, rounded down to the level reached; -1 if unknown.
+// Level is the level answered or, for kinds without levels, the worth on the scale rounded down;
+// -1 if unknown.
 func (a Question) Level() int {
-	if a.Worth == nil {
-		return -1
+	if a.Worth == nil || a.Step >= 0 {
+		return a.Step
 	}
 	return Floor(new(big.Rat).Mul(a.Worth, top))
 }
@@ -79,8 +86,16 @@ func (a Question) Level() int {
 type Dimension struct {
 	ID string
 	Figure
-	Questions []Question
-	Target    int // the level wanted, or suggested: the next whole level
+	Questions     []Question // without the hidden ones
+	Subdimensions []Subdimension
+	Target        int // the level wanted, or suggested: the next whole level
+	subs          map[string]*node
+}
+
+// Subdimension is the result of a named part.
+type Subdimension struct {
+	ID string
+	Figure
 }
 
 // Result is a whole assessment's.
@@ -93,14 +108,72 @@ type Result struct {
 
 var top = big.NewRat(assessments.Top, 1)
 
-// Score works out everything from the answers. Targets may be nil; an answer that does not fit
-// its question counts as unanswered.
+// Score works out everything from the answers, for the part of a model that is in scope. Targets
+// may be nil; an answer that does not fit its question counts as unanswered.
 func Score(m *assessments.Model, answers assessments.Answers, targets map[string]int) *Result {
-	r := &Result{Weakest: -1}
+	r := &Result{Weakest: -1, Dimensions: make([]Dimension, len(m.Dimensions))}
+	hidden := m.Hidden(answers)
+	root := &node{rule: m.Overall}
 	for i := range m.Dimensions {
-		r.Dimensions = append(r.Dimensions, dimension(m, &m.Dimensions[i], answers))
+		dim, d := &m.Dimensions[i], &r.Dimensions[i]
+		d.ID = dim.ID
+		for _, q := range m.Of(dim.ID) {
+			if !hidden[q.ID] {
+				d.Questions = append(d.Questions, Worth(q, answers[q.Source()].Value))
+			}
+		}
+		n := d.tree(dim, m)
+		d.figures(dim, n, m)
+		root.parts = append(root.parts, n)
+		r.Overall.Counts.plus(d.Counts)
 	}
-	r.overall(m)
+	if m.Overall == assessments.Count {
+		root.flatten(r)
+	}
+	r.Overall.set(root.ends(), m)
+	if r.Overall.Value != nil {
+		root.share(new(big.Rat).Set(top))
+	}
+	r.targets(targets)
+	if m.Index != nil {
+		r.Index = index(m, answers)
+	}
+	return r
+}
+
+// flatten makes the overall count one over all questions.
+func (n *node) flatten(r *Result) {
+	n.parts = nil
+	for i := range r.Dimensions {
+		for k := range r.Dimensions[i].Questions {
+			q := &r.Dimensions[i].Questions[k]
+			n.parts = append(n.parts, &node{weight: q.weight, question: q})
+		}
+	}
+}
+
+func (d *Dimension) figures(dim *assessments.Dimension, n *node, m *assessments.Model) {
+	for _, q := range d.Questions {
+		d.Counts.count(q)
+	}
+	d.set(n.ends(), m)
+	for _, s := range dim.Subdimensions {
+		sub := Subdimension{ID: s.ID}
+		for _, leaf := range d.subs[s.ID].parts {
+			sub.Counts.count(*leaf.question)
+		}
+		sub.set(d.subs[s.ID].ends(), m)
+		d.Subdimensions = append(d.Subdimensions, sub)
+	}
+}
+
+// set takes ends of 0 to 1 onto the scale.
+func (f *Figure) set(e ends, m *assessments.Model) {
+	f.Value, f.Low, f.High = scaled(e.value), scaled(e.low), scaled(e.high)
+	f.level = [3]int{m.LevelOf(f.Value), m.LevelOf(f.Low), m.LevelOf(f.High)}
+}
+
+func (r *Result) targets(targets map[string]int) {
 	for i := range r.Dimensions {
 		d := &r.Dimensions[i]
 		d.Target = Suggested(d.Figure)
@@ -111,11 +184,6 @@ func Score(m *assessments.Model, answers assessments.Answers, targets map[string
 			r.Weakest = i
 		}
 	}
-	r.points(m)
-	if m.Index != nil {
-		r.Index = index(m, answers)
-	}
-	return r
 }
 
 // Suggested is the next whole level above a value as it is printed, with one decimal, and never
@@ -149,27 +217,6 @@ func (r *Result) Question(id string) *Question {
 	return nil
 }
 
-func dimension(m *assessments.Model, d *assessments.Dimension, answers assessments.Answers) Dimension {
-	out := Dimension{ID: d.ID}
-	var known, low, high []part
-	for _, q := range m.Of(d.ID) {
-		a := Worth(q, answers[q.ID].Value)
-		out.Questions = append(out.Questions, a)
-		out.Counts.count(a)
-		if a.Standing == assessments.NotApplicable {
-			continue
-		}
-		low = append(low, part{q.Weight, a.low})
-		high = append(high, part{q.Weight, a.high})
-		if a.Worth != nil {
-			known = append(known, part{q.Weight, a.Worth})
-		}
-	}
-	out.Value = scaled(combine(d.Combine, known))
-	out.Low, out.High = scaled(combine(d.Combine, low)), scaled(combine(d.Combine, high))
-	return out
-}
-
 func (c *Counts) count(q Question) {
 	switch {
 	case q.Standing == assessments.NotApplicable:
@@ -183,60 +230,14 @@ func (c *Counts) count(q Question) {
 	c.Applicable++
 }
 
-func (r *Result) overall(m *assessments.Model) {
-	var known, low, high []part
-	for i := range r.Dimensions {
-		d, w := &r.Dimensions[i], m.Dimensions[i].Weight
-		o := &r.Overall.Counts
-		o.Applicable, o.Answered = o.Applicable+d.Applicable, o.Answered+d.Answered
-		o.DontKnow, o.NotApplicable = o.DontKnow+d.DontKnow, o.NotApplicable+d.NotApplicable
-		if d.Low == nil {
-			continue
-		}
-		low, high = append(low, part{w, d.Low}), append(high, part{w, d.High})
-		if d.Value != nil {
-			known = append(known, part{w, d.Value})
-		}
-	}
-	r.Overall.Value = combine(m.Overall, known)
-	r.Overall.Low, r.Overall.High = combine(m.Overall, low), combine(m.Overall, high)
-}
-
-// part is a value with its weight.
-type part struct{ weight, value *big.Rat }
-
-// combine returns nil where nothing weighs anything.
-func combine(rule assessments.Combine, parts []part) *big.Rat {
-	total := new(big.Rat)
-	for _, p := range parts {
-		total.Add(total, p.weight)
-	}
-	if total.Sign() == 0 || rule == assessments.NoOverall {
-		return nil
-	}
-	if rule == assessments.Minimum {
-		return lowest(parts)
-	}
-	sum := new(big.Rat)
-	for _, p := range parts {
-		sum.Add(sum, new(big.Rat).Mul(p.weight, p.value))
-	}
-	return sum.Quo(sum, total)
-}
-
-func lowest(parts []part) *big.Rat {
-	var out *big.Rat
-	for _, p := range parts {
-		if p.weight.Sign() > 0 && (out == nil || p.value.Cmp(out) < 0) {
-			out = p.value
-		}
-	}
-	return new(big.Rat).Set(out)
+func (c *Counts) plus(d Counts) {
+	c.Applicable, c.Answered = c.Applicable+d.Applicable, c.Answered+d.Answered
+	c.DontKnow, c.NotApplicable = c.DontKnow+d.DontKnow, c.NotApplicable+d.NotApplicable
 }
 
 func scaled(r *big.Rat) *big.Rat {
 	if r == nil {
 		return nil
 	}
-	return r.Mul(r, top)
+	return new(big.Rat).Mul(r, top)
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // The targets come along as one JSON object, so that an assessment is one row of one query.
-const selectAssessment = `SELECT id, company_id, model_id, model_version, path, round, started_at, position,
+const selectAssessment = `SELECT id, company_id, model_id, model_version, path, weights, benchmarks, round, started_at, position,
 	(SELECT json_group_object(dimension, level) FROM target WHERE assessment_id = assessment.id)
 	FROM assessment`
 
@@ -35,13 +35,14 @@ func (s *Store) PutAssessment(ctx context.Context, a assessments.Assessment) err
 func putAssessment(ctx context.Context, tx *sql.Tx, a assessments.Assessment, started string) error {
 	id := clean(a.ID)
 	_, err := tx.ExecContext(ctx, `INSERT INTO assessment
-		(id, company_id, model_id, model_version, path, round, started_at, position)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		(id, company_id, model_id, model_version, path, weights, benchmarks, round, started_at, position)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET
 			company_id = excluded.company_id, model_id = excluded.model_id,
-			model_version = excluded.model_version, path = excluded.path, round = excluded.round,
+			model_version = excluded.model_version, path = excluded.path,
+			weights = excluded.weights, benchmarks = excluded.benchmarks, round = excluded.round,
 			started_at = excluded.started_at, position = excluded.position`,
-		id, clean(a.CompanyID), clean(a.ModelID), clean(a.ModelVersion), clean(a.Path), a.Round,
+		id, clean(a.CompanyID), clean(a.ModelID), clean(a.ModelVersion), clean(a.Path), clean(a.Weights), clean(a.Benchmarks), a.Round,
 		started, clean(a.Position))
 	if err != nil {
 		return err
@@ -79,7 +80,7 @@ func (s *Store) Assessments(ctx context.Context, companyID string) ([]assessment
 func scanAssessment(row scanner) (assessments.Assessment, error) {
 	var a assessments.Assessment
 	var targets []byte
-	err := row.Scan(&a.ID, &a.CompanyID, &a.ModelID, &a.ModelVersion, &a.Path, &a.Round,
+	err := row.Scan(&a.ID, &a.CompanyID, &a.ModelID, &a.ModelVersion, &a.Path, &a.Weights, &a.Benchmarks, &a.Round,
 		readStamp{&a.StartedAt}, &a.Position, &targets)
 	if err != nil {
 		return a, err

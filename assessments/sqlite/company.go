@@ -7,7 +7,7 @@ import (
 	"nivel/assessments"
 )
 
-const companyColumns = `id, name, place, sector, people, contact,
+const companyColumns = `id, name, place, nace, people, contact,
 	hourly_cost, orders, quotes, material, energy, machines, computers, sample, created_at`
 
 // PutCompany adds the company, or replaces the one with its id. Its assessments stay.
@@ -18,14 +18,14 @@ func (s *Store) PutCompany(ctx context.Context, c assessments.Company) error {
 		_, err = s.write(ctx, `INSERT INTO company (`+companyColumns+`)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (id) DO UPDATE SET
-				name = excluded.name, place = excluded.place, sector = excluded.sector,
+				name = excluded.name, place = excluded.place, nace = excluded.nace,
 				people = excluded.people, contact = excluded.contact,
 				hourly_cost = excluded.hourly_cost, orders = excluded.orders,
 				quotes = excluded.quotes, material = excluded.material,
 				energy = excluded.energy, machines = excluded.machines,
 				computers = excluded.computers, sample = excluded.sample,
 				created_at = excluded.created_at`,
-			clean(c.ID), clean(c.Name), clean(c.Place), clean(c.Sector), c.People, clean(c.Contact),
+			clean(c.ID), clean(c.Name), clean(c.Place), clean(c.NACE), c.People, clean(c.Contact),
 			f.HourlyCost, f.Orders, f.Quotes, f.Material, f.Energy, f.Machines, f.Computers,
 			c.Sample, created)
 	}
@@ -58,7 +58,7 @@ func (s *Store) Companies(ctx context.Context) ([]assessments.Company, error) {
 func scanCompany(row scanner) (assessments.Company, error) {
 	var c assessments.Company
 	f := &c.Figures
-	err := row.Scan(&c.ID, &c.Name, &c.Place, &c.Sector, &c.People, &c.Contact,
+	err := row.Scan(&c.ID, &c.Name, &c.Place, &c.NACE, &c.People, &c.Contact,
 		&f.HourlyCost, &f.Orders, &f.Quotes, &f.Material, &f.Energy, &f.Machines, &f.Computers,
 		&c.Sample, readStamp{&c.CreatedAt})
 	return c, err

@@ -2,6 +2,8 @@ package texts
 
 import (
 	"fmt"
+	"math/big"
+	"strconv"
 	"strings"
 
 	"nivel/assessments"
@@ -23,6 +25,10 @@ func (w *Words) Answer(q *assessments.Question, words assessments.QuestionWords,
 		if v.Level < len(words.Levels) {
 			return words.Levels[v.Level].Title
 		}
+	case assessments.Partly:
+		return w.T("answer.partly." + strconv.Itoa(v.Level))
+	case assessments.Number:
+		return w.Number(v) + "\u00a0" + words.Unit
 	case assessments.YesNo:
 		if v.Yes {
 			return w.T("answer.yes")
@@ -40,13 +46,36 @@ func (w *Words) Answer(q *assessments.Question, words assessments.QuestionWords,
 	case assessments.Grid:
 		used := 0
 		for _, r := range q.Rows {
-			if row := v.Rows[r.ID]; row.Standing == assessments.Given && row.Level >= 4 {
+			if row := v.Rows[r.ID]; row.Standing == assessments.Given && row.Level < q.Steps() && q.Values[row.Level].Cmp(inUse) >= 0 {
 				used++
 			}
 		}
+		if q.Steps() != assessments.Top+1 {
+			return w.T("answer.rows.done", "n", used, "total", len(q.Rows))
+		}
 		return w.T("answer.rows", "n", used, "total", len(q.Rows))
+	case assessments.Plans:
+		already, planned := 0, 0
+		for _, r := range q.Rows {
+			row := v.Rows[r.ID]
+			already += row.Level & 2 / 2
+			planned += row.Level & 1
+		}
+		return w.T("answer.plans", "already", already, "planned", planned, "total", len(q.Rows))
 	}
 	return ""
+}
+
+// inUse is what a stage must be worth to be called in use: four fifths, the fifth of six stages.
+var inUse = big.NewRat(4, 5)
+
+// Number prints the number of an answer with the language's decimal sign.
+func (w *Words) Number(v assessments.Value) string {
+	r := v.Rat()
+	if r == nil {
+		return ""
+	}
+	return strings.Replace(assessments.Plain(r), ".", w.T("format.decimal"), 1)
 }
 
 // AnswerLines lists the rows of a grid and the options of a checklist, one a line; nil for others.
@@ -60,16 +89,16 @@ func (w *Words) AnswerLines(q *assessments.Question, words assessments.QuestionW
 		for _, id := range chosenOnly(q, v) {
 			out = append(out, words.Options[id].Title)
 		}
-	case assessments.Grid:
+	case assessments.Grid, assessments.Plans:
 		for _, r := range q.Rows {
-			out = append(out, fmt.Sprintf("%s: %s", words.Rows[r.ID].Title, w.Row(words, v.Rows[r.ID])))
+			out = append(out, fmt.Sprintf("%s: %s", words.Rows[r.ID].Title, w.Row(q, words, v.Rows[r.ID])))
 		}
 	}
 	return out
 }
 
 // Row says what was answered to one row of a grid.
-func (w *Words) Row(words assessments.QuestionWords, row assessments.Value) string {
+func (w *Words) Row(q *assessments.Question, words assessments.QuestionWords, row assessments.Value) string {
 	switch row.Standing {
 	case assessments.NotApplicable:
 		return strings.ToLower(w.T("answer.na"))
@@ -77,6 +106,12 @@ func (w *Words) Row(words assessments.QuestionWords, row assessments.Value) stri
 		return strings.ToLower(w.T("answer.unknown"))
 	case assessments.Unanswered:
 		return strings.ToLower(w.T("answer.none"))
+	}
+	if q.Kind == assessments.Plans {
+		return strings.ToLower(w.T("answer.plan." + strconv.Itoa(row.Level)))
+	}
+	if row.Level >= len(words.Stages) {
+		return ""
 	}
 	return fmt.Sprintf("%d, %s", row.Level, strings.ToLower(words.Stages[row.Level]))
 }
@@ -158,4 +193,14 @@ func (w *Words) Relevance(r assessments.Relevance) string {
 		r = assessments.RelevanceSome
 	}
 	return w.T("relevance." + r.String())
+}
+
+// Trade is the name of a code of the official list of trades, by its division; the code itself
+// where that has none.
+func (w *Words) Trade(nace string) string {
+	division, _, _ := strings.Cut(nace, ".")
+	if w.Has("nace." + division) {
+		return w.T("nace." + division)
+	}
+	return nace
 }

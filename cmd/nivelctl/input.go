@@ -13,9 +13,11 @@ import (
 
 // firm is an answer file with the content it belongs to.
 type firm struct {
-	file *answerfile.File
-	lib  *content.Library
-	pack *content.Pack
+	file   *answerfile.File
+	lib    *content.Library
+	pack   *content.Pack // whole
+	asked  *assessments.Model
+	sector string
 }
 
 // stdinName stands for standard input on the command line and in messages.
@@ -54,11 +56,16 @@ func readFirm(in io.Reader, lib *content.Library) (*firm, error) {
 	if err != nil {
 		return nil, err
 	}
-	pack := lib.Pack(file.Model)
+	pack := lib.Version(file.Model, file.Version)
 	if pack == nil {
 		return nil, errors.New("the model has gone") // Read has found it
 	}
-	return &firm{file, lib, pack}, nil
+	f := &firm{file: file, lib: lib, pack: pack, sector: lib.Sector(file.Company.NACE)}
+	if f.file.Path == "" {
+		f.file.Path = pack.Model.Paths[0]
+	}
+	f.asked = pack.Model.Asking(assessments.Scope{Path: f.file.Path, Size: file.Company.Size(), Sector: f.sector}, file.Answers)
+	return f, nil
 }
 
 // day is the report's: the file's where it has one, else today.
@@ -69,6 +76,7 @@ func (f *firm) day(c *call) time.Time {
 	return c.now()
 }
 
-func (f *firm) model() *assessments.Model { return &f.pack.Model }
+// model is the part that is asked of this firm.
+func (f *firm) model() *assessments.Model { return f.asked }
 
 func (f *firm) words(c *call) assessments.ModelWords { return f.pack.Words[c.words.Language] }

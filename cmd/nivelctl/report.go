@@ -80,6 +80,6 @@ func (c *call) pdf(f *firm, words *texts.Words) ([]byte, error) {
 	for name, p := range drawings {
 		fonts.Icons[name] = pdf.Icon{Stroke: p.Stroke, Fill: p.Fill}
 	}
-	return pdf.Write(report.Build(report.Input{Library: f.lib, Pack: f.pack, Words: words, Company: f.file.Company,
+	return pdf.Write(report.Build(report.Input{Library: f.lib, Pack: f.pack, Path: f.file.Path, Words: words, Company: f.file.Company,
 		Answers: f.file.Answers, Targets: f.file.Targets, Day: f.day(c)}), fonts)
 }

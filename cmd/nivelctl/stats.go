@@ -90,7 +90,7 @@ func statistics(libs []*content.Library) counts {
 			n["questions"] += len(m.Questions)
 			n["dimensions"] += len(m.Dimensions)
 			for k := range m.Questions {
-				if m.Questions[k].On(quick) {
+				if m.On(&m.Questions[k], quick) {
 					n[quick]++
 				}
 			}
@@ -128,7 +128,7 @@ func wordsName(lang string) string { return "words." + quick + "." + lang }
 func quickWords(m *assessments.Model, w assessments.ModelWords) int {
 	n := 0
 	for i := range m.Questions {
-		if q := &m.Questions[i]; q.On(quick) {
+		if q := &m.Questions[i]; m.On(q, quick) {
 			n += questionWords(w.Questions[q.ID])
 		}
 	}

@@ -28,7 +28,7 @@ var stepsVerb = verb{"steps", func(flags *flag.FlagSet) action {
 
 func (f *firm) advice() *advice.Advice {
 	return advice.For(advice.Input{Model: f.model(), Answers: f.file.Answers, Targets: f.file.Targets,
-		Actions: f.lib.Actions, Size: f.file.Company.Size()})
+		Actions: f.lib.Actions, Size: f.file.Company.Size(), Sector: f.sector})
 }
 
 // steps prints the next steps in full and the rest in short, with the terms of the ranking.
@@ -71,7 +71,7 @@ func (c *call) step(f *firm, number int, o *advice.Offer) {
 	if o.Before != nil {
 		line("change", w.T("cli.steps.fromto", "before", w.Score(o.Before), "after", w.Score(o.After)))
 	}
-	topic := advice.TopicOf(o, f.file.Company.Sector)
+	topic := advice.TopicOf(o, f.sector)
 	line("contact", c.contact(f, topic))
 	if all := topic.Practices(f.lib.Practices, o.Action.Practices); len(all) > 0 {
 		line("example", f.lib.PracticeWords[lang][all[0].ID].Title)

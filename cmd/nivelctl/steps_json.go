@@ -92,7 +92,7 @@ func (c *call) offer(f *firm, o *advice.Offer) offerJSON {
 	for _, r := range o.Reasons {
 		out.Reasons = append(out.Reasons, reasonJSON{r.Question, r.Row, r.Option, r.Level, r.To})
 	}
-	topic := advice.TopicOf(o, f.file.Company.Sector)
+	topic := advice.TopicOf(o, f.sector)
 	for i := range f.lib.Regions {
 		region := &f.lib.Regions[i]
 		names := f.lib.RegionWords[c.words.Language][region.ID].Contacts

@@ -47,7 +47,7 @@ func (c *call) put(ctx context.Context, s *sqlite.Store, f *firm) error {
 		return err
 	}
 	assessment := assessments.Assessment{ID: sqlite.NewID(), CompanyID: company.ID, ModelID: f.file.Model,
-		ModelVersion: f.file.Version, Path: quick, StartedAt: now, Targets: f.file.Targets}
+		ModelVersion: f.file.Version, Path: f.file.Path, Weights: assessments.Standard, Benchmarks: f.lib.BandsVersion, StartedAt: now, Targets: f.file.Targets}
 	if err := s.PutAssessment(ctx, assessment); err != nil {
 		return err
 	}

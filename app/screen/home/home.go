@@ -215,7 +215,7 @@ func (s *Screen) bar(height float32) fyne.CanvasObject {
 	o := s.result.Overall
 	level := -1
 	if o.Shown() && o.Certain() {
-		level = scoring.Nearest(o.Value)
+		level = o.Level()
 	}
 	options := figure.BarOptions{Vial: screen.VialOf(o, 0), Level: level, Scale: float64(theme.Scale())}
 	return widget.NewDrawing(0, height*float32(math.Max(1, float64(theme.Scale())*0.8)), "", func(w, h float64) figure.Drawing {

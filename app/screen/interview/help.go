@@ -27,22 +27,25 @@ func (s *Screen) helpCards() []fyne.CanvasObject {
 	if s.question == nil {
 		return []fyne.CanvasObject{card("info", w.T("help.why"), text(se.Pack.Words[w.Language].Index.About))}
 	}
-	how := []fyne.CanvasObject{text(s.words.How.Text)}
-	for _, sign := range s.words.How.Signs {
+	known := se.Library.How(se.Sector(), s.id, w.Language, s.words)
+	how := []fyne.CanvasObject{text(known.Text)}
+	for _, sign := range known.Signs {
 		how = append(how, widget.Row(9, []float32{theme.Dp(42), -1}, widget.Column(0, widget.LevelChip(sign.Levels)), text(sign.Text)))
 	}
-	example, other := s.words.Example, s.words.ExampleAny
-	title, second := w.T("help.example"), w.T("help.example.any")
-	if sector := se.Company.Sector; sector != "" && sector != "furniture" && sector != "wood" {
-		example, other, title, second = other, example, second, title
+	var out []fyne.CanvasObject
+	if known.Text != "" {
+		out = append(out, card("search", w.T("help.how"), how...))
 	}
-	out := []fyne.CanvasObject{card("search", w.T("help.how"), how...), card("firm", title, text(example)),
-		card("info", w.T("help.why"), text(s.words.Why))}
+	if example := se.Library.Example(se.Sector(), s.id, w.Language, s.words); example != "" {
+		out = append(out, card("firm", w.T("help.example"), text(example)))
+	}
+	if s.words.Why != "" {
+		out = append(out, card("info", w.T("help.why"), text(s.words.Why)))
+	}
 	if terms := s.terms(); len(terms) > 0 {
 		out = append(out, card("book", w.T("help.words"), terms...))
 	}
-	out = append(out, card("firm", second, text(other)), widget.NewText(widget.Small, figure.Ink2, w.T("help.doubt")))
-	return out
+	return append(out, widget.NewText(widget.Small, figure.Ink2, w.T("help.doubt")))
 }
 
 func (s *Screen) terms() []fyne.CanvasObject {

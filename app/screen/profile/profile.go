@@ -13,7 +13,6 @@ import (
 	"nivel/app/theme"
 	"nivel/app/widget"
 	"nivel/assessments"
-	"nivel/assessments/answerfile"
 	"nivel/assessments/figure"
 	"nivel/assessments/texts"
 )
@@ -141,21 +140,26 @@ func whole(text string, w *texts.Words) (int, error) {
 	return int(n), err
 }
 
+// trades are the divisions of the official list that are offered: manufacturing, building
+// installation, and any other.
+var trades = []string{"31", "16", "10", "11", "13", "14", "15", "17", "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "32", "33", "43", "00"}
+
 func (s *Screen) sector() fyne.CanvasObject {
 	var names []string
-	for _, id := range answerfile.Sectors {
-		names = append(names, s.w.T("sector."+id))
+	for _, id := range trades {
+		names = append(names, s.w.T("nace."+id))
 	}
 	choice := fynewidget.NewSelect(names, nil)
 	choice.PlaceHolder = s.w.T("profile.choose")
-	for i, id := range answerfile.Sectors {
-		if id == s.company.Sector {
+	division, _, _ := strings.Cut(s.company.NACE, ".")
+	for i, id := range trades {
+		if id == division {
 			choice.SetSelectedIndex(i)
 		}
 	}
 	choice.OnChanged = func(string) {
 		if i := choice.SelectedIndex(); i >= 0 {
-			s.company.Sector = answerfile.Sectors[i]
+			s.company.NACE = trades[i]
 			s.h.Session().PutCompany(s.company)
 		}
 	}

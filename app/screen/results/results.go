@@ -82,7 +82,7 @@ func (s *Screen) bar() fyne.CanvasObject {
 		options.Figure = s.w.Score(o.Value)
 		options.Name = s.w.Standing(s.words, o)
 		if o.Certain() {
-			options.Level = scoring.Nearest(o.Value)
+			options.Level = o.Level()
 		}
 	} else {
 		options.Left, options.Of = 0, ""
@@ -188,7 +188,7 @@ func (s *Screen) weakest() fyne.CanvasObject {
 	}
 	d := &s.result.Dimensions[s.result.Weakest]
 	dw := s.words.Dimensions[d.ID]
-	rows = append(rows, widget.NewText(widget.Body, figure.Ink, "**"+s.w.T("weakest.text", "area", dw.Name, "value", s.w.Score(d.Value))+"** "+dw.Levels[scoring.Nearest(d.Value)]))
+	rows = append(rows, widget.NewText(widget.Body, figure.Ink, "**"+s.w.T("weakest.text", "area", dw.Name, "value", s.w.Score(d.Value))+"** "+dw.Levels[d.Level()]))
 	if d.Missing() > 0 {
 		rows = append(rows, widget.NewText(widget.Small, figure.Ink2, s.w.Honest(s.words, d.Figure)))
 	}

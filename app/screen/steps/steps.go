@@ -132,7 +132,7 @@ func (s *Screen) change(o *advice.Offer) fyne.CanvasObject {
 func (s *Screen) help(o *advice.Offer) []fyne.CanvasObject {
 	se, w := s.h.Session(), s.w
 	lib := se.Complete()
-	topic := advice.TopicOf(o, se.Company.Sector)
+	topic := advice.TopicOf(o, se.Sector())
 	var out []fyne.CanvasObject
 	for _, region := range lib.Regions {
 		for _, c := range topic.Contacts(region.Contacts) {

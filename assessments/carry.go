@@ -1,0 +1,158 @@
+package assessments
+
+import "slices"
+
+// Fate is what becomes of a question, and of its answer, from one version of a model to another.
+type Fate string
+
+// The fates.
+const (
+	Kept     Fate = "kept"     // the same question with the same weight
+	Shifted  Fate = "shifted"  // the same question, weighing otherwise or standing elsewhere
+	Mapped   Fate = "mapped"   // renamed or with other levels; the answer is translated
+	Partial  Fate = "partial"  // a grid with other rows; those that stayed keep their answer
+	Anew     Fate = "anew"     // its meaning has changed; the old answer does not count
+	Added    Fate = "added"    // not asked before
+	Vanished Fate = "vanished" // no longer asked
+)
+
+// Change is a question's fate.
+type Change struct {
+	Question string // in the later version; of a vanished one, in the earlier
+	Fate     Fate
+}
+
+// Carries says whether an answer comes along.
+func (f Fate) Carries() bool { return f == Kept || f == Shifted || f == Mapped || f == Partial }
+
+// Carry takes answers from one version of a model to another and says what became of every
+// question, in the order of the later version. Answers that do not come along are left behind, not
+// changed.
+func Carry(from, to *Model, answers Answers) (Answers, []Change) {
+	out := Answers{}
+	var changes []Change
+	used := map[string]bool{}
+	for i := range to.Questions {
+		q := &to.Questions[i]
+		if !q.Asked() {
+			continue
+		}
+		id := q.ID
+		if q.Was != nil && from.Number(id) == 0 {
+			id = q.Was.Question
+		}
+		old := from.Question(id)
+		fate := fateOf(old, q, from, to)
+		changes = append(changes, Change{q.ID, fate})
+		used[id] = true
+		if a, ok := answers[id]; ok && fate.Carries() {
+			a.Value = translated(a.Value, q, fate)
+			if a.Value.Fits(q) == nil {
+				out[q.ID] = a
+			}
+		}
+	}
+	for _, q := range from.Questions {
+		if !used[q.ID] && q.Asked() {
+			changes = append(changes, Change{q.ID, Vanished})
+		}
+	}
+	carryIndex(from, to, answers, out)
+	return out, changes
+}
+
+// carryIndex takes along conditions of the same list.
+func carryIndex(from, to *Model, answers, out Answers) {
+	if from.Index == nil || to.Index == nil || from.Index.Version != to.Index.Version || from.Index.ID != to.Index.ID {
+		return
+	}
+	for _, c := range to.Index.Conditions {
+		if a, ok := answers[to.Index.QuestionID(c.ID)]; ok {
+			out[to.Index.QuestionID(c.ID)] = a
+		}
+	}
+}
+
+func fateOf(old, q *Question, from, to *Model) Fate {
+	switch {
+	case old == nil || old.Kind == YesNo && old.Dimension == "":
+		return Added
+	case q.Was != nil && from.Number(q.ID) == 0:
+		return Mapped
+	case old.Kind != q.Kind || old.Revision != q.Revision || len(old.Values) != len(q.Values):
+		return Anew
+	case q.Kind == Checklist && !sameOptions(old, q):
+		return Anew
+	case len(q.Rows) > 0 && !slices.EqualFunc(old.Rows, q.Rows, func(a, b Row) bool { return a.ID == b.ID }):
+		return Partial
+	case !sameWorth(old, q) || old.Dimension != q.Dimension || old.Weight.Cmp(q.Weight) != 0 || !sameShare(old, q, from, to):
+		return Shifted
+	}
+	return Kept
+}
+
+func sameOptions(a, b *Question) bool {
+	return slices.EqualFunc(a.Options, b.Options, func(x, y Option) bool { return x.ID == y.ID && x.Exclusive == y.Exclusive })
+}
+
+func sameWorth(a, b *Question) bool {
+	for i := range a.Values {
+		if a.Values[i].Cmp(b.Values[i]) != 0 {
+			return false
+		}
+	}
+	return slices.EqualFunc(a.Options, b.Options, func(x, y Option) bool { return x.Value.Cmp(y.Value) == 0 })
+}
+
+// sameShare says whether the question is one of as many in its dimension.
+func sameShare(a, b *Question, from, to *Model) bool {
+	return len(from.Of(a.Dimension)) == len(to.Of(b.Dimension))
+}
+
+// translated gives an answer the levels and rows of the later version.
+func translated(v Value, q *Question, fate Fate) Value {
+	switch {
+	case v.Standing != Given:
+	case fate == Mapped && v.form == formLevel && v.Level >= 0 && v.Level < len(q.Was.Levels):
+		return AtLevel(q.Was.Levels[v.Level])
+	case fate == Partial:
+		out := Value{}
+		for id, row := range v.Rows {
+			if q.HasRow(id) {
+				out = out.WithRow(id, row)
+			}
+		}
+		return out
+	}
+	return v
+}
+
+// Comparability says how far two versions' scores may be set side by side.
+type Comparability string
+
+// The comparabilities: every question kept; at least half of them come along; or less.
+const (
+	Same          Comparability = "same"
+	Roughly       Comparability = "roughly"
+	NotComparable Comparability = "not"
+)
+
+// Compare sums up the changes.
+func Compare(changes []Change) Comparability {
+	kept, carried := 0, 0
+	for _, c := range changes {
+		if c.Fate == Kept {
+			kept++
+		}
+		if c.Fate.Carries() {
+			carried++
+		}
+	}
+	switch {
+	case kept == len(changes):
+		return Same
+	case 2*carried >= len(changes):
+		return Roughly
+	}
+	return NotComparable
+}

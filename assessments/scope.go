@@ -1,0 +1,60 @@
+package assessments
+
+import "slices"
+
+// Scope is which part of a model one assessment asks.
+type Scope struct {
+	Path   string // empty: the longest
+	Size   SizeClass
+	Sector string
+}
+
+// For returns the part of the model that is asked in a scope: without the questions, rows and
+// options of longer paths, other sizes and other sectors, and with the ceiling of the size in
+// force. Conditions on answers stay, as Hidden works them out. The model itself is not changed.
+func (m *Model) For(s Scope) *Model {
+	if s.Path == "" && len(m.Paths) > 0 {
+		s.Path = m.Paths[len(m.Paths)-1]
+	}
+	out := *m
+	out.Questions = nil
+	for i := range m.Questions {
+		if q, ok := m.inScope(&m.Questions[i], s); ok {
+			out.Questions = append(out.Questions, q)
+		}
+	}
+	out.Questions = slices.DeleteFunc(out.Questions, func(q Question) bool {
+		return q.SameAs != "" && out.Question(q.SameAs) == nil
+	})
+	out.Contradictions = slices.DeleteFunc(slices.Clone(m.Contradictions), func(c Contradiction) bool {
+		return out.Question(c.Both[0].Question) == nil || out.Question(c.Both[1].Question) == nil
+	})
+	return &out
+}
+
+func (m *Model) inScope(q *Question, s Scope) (Question, bool) {
+	if !m.On(q, s.Path) || !q.When.fits(s) {
+		return Question{}, false
+	}
+	out := *q
+	if limit, ok := q.Ceiling[s.Size]; ok {
+		out.Limit = limit
+	}
+	out.Rows = slices.DeleteFunc(slices.Clone(q.Rows), func(r Row) bool { return !r.When.fits(s) })
+	out.Options = slices.DeleteFunc(slices.Clone(q.Options), func(o Option) bool { return !o.When.fits(s) })
+	if len(q.Rows) > 0 && len(out.Rows) == 0 || len(q.Options) > 0 && len(out.Options) == 0 {
+		return Question{}, false
+	}
+	return out, true
+}
+
+// Ceiled says whether a ceiling below the last level is in force.
+func (q *Question) Ceiled() bool { return q.Highest() < len(q.Values)-1 }
+
+// Asking is For without the questions that the answers hide: what is put to this firm today.
+func (m *Model) Asking(s Scope, answers Answers) *Model {
+	out := m.For(s)
+	hidden := out.Hidden(answers)
+	out.Questions = slices.DeleteFunc(out.Questions, func(q Question) bool { return hidden[q.ID] })
+	return out
+}
