@@ -3,6 +3,7 @@ package assessments_test
 import (
 	"encoding/json"
 	"errors"
+	"math/big"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -13,10 +14,14 @@ import (
 
 // questions are one of each kind.
 var questions = []*assessments.Question{
-	{ID: "ladder", Kind: assessments.Ladder},
+	{ID: "ladder", Kind: assessments.Ladder, Values: assessments.Even(6)},
 	{ID: "yes", Kind: assessments.YesNo},
 	{ID: "list", Kind: assessments.Checklist, Options: []assessments.Option{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "none", Exclusive: true}}},
-	{ID: "grid", Kind: assessments.Grid, Rows: []assessments.Row{{ID: "x"}, {ID: "y"}, {ID: "z"}}},
+	{ID: "grid", Kind: assessments.Grid, Values: assessments.Even(6), Rows: []assessments.Row{{ID: "x"}, {ID: "y"}, {ID: "z"}}},
+	{ID: "plans", Kind: assessments.Plans, Column: assessments.Already, Rows: []assessments.Row{{ID: "x"}, {ID: "y"}}},
+	{ID: "partly", Kind: assessments.Partly, Values: assessments.Even(3)},
+	{ID: "number", Kind: assessments.Number, Values: assessments.Even(2), Bands: []*big.Rat{new(big.Rat), big.NewRat(10, 1)},
+		Range: assessments.NumberRange{Least: big.NewRat(-5, 1), Most: big.NewRat(100, 1), Decimals: 2}},
 }
 
 // random draws an answer that fits the question. The domain's root knows the standard library only,
@@ -43,17 +48,26 @@ func random(r *rand.Rand, q *assessments.Question) assessments.Value {
 		}
 		r.Shuffle(len(chosen), func(i, j int) { chosen[i], chosen[j] = chosen[j], chosen[i] })
 		return assessments.Choosing(chosen...)
-	case assessments.Grid:
-		v := assessments.Value{}
+	case assessments.Grid, assessments.Plans:
+		v, most := assessments.Value{}, 4
+		if q.Kind == assessments.Grid {
+			most = q.Steps()
+		}
 		for _, row := range q.Rows {
-			level := assessments.AtLevel(r.IntN(6))
+			level := assessments.AtLevel(r.IntN(most))
 			v = v.WithRow(row.ID, []assessments.Value{level, level, assessments.NotApplicableValue, assessments.DontKnowValue, {}}[r.IntN(5)])
 		}
 		return v
 	case assessments.YesNo:
 		return assessments.Saying(r.IntN(2) == 0)
+	case assessments.Number:
+		v, err := assessments.Counting(big.NewRat(int64(r.IntN(10501)-500), 100).FloatString(2))
+		if err != nil {
+			panic(err)
+		}
+		return v
 	}
-	return assessments.AtLevel(r.IntN(6))
+	return assessments.AtLevel(r.IntN(q.Steps()))
 }
 
 // Every answer of every kind is read again as it was written, and fits its question then as before.
@@ -86,13 +100,22 @@ func TestValuesThroughJSON(t *testing.T) {
 	}
 }
 
+// number is the answer that a text gives; the tests hand it good ones only.
+func number(text string) assessments.Value {
+	v, err := assessments.Counting(text)
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
 // The short forms that people write into answer files.
 func TestWrittenForms(t *testing.T) {
 	for _, c := range []struct {
 		v    assessments.Value
 		text string
 	}{
-		{assessments.AtLevel(0), `0`}, {assessments.AtLevel(5), `5`}, {assessments.Saying(true), `true`}, {assessments.Saying(false), `false`},
+		{assessments.AtLevel(0), `0`}, {assessments.AtLevel(5), `5`}, {number("12.50"), `12.5`}, {number("-0,5"), `-0.5`}, {number("12,0"), `12`}, {assessments.Saying(true), `true`}, {assessments.Saying(false), `false`},
 		{assessments.Choosing("b", "a", "b"), `["a","b"]`}, {assessments.NotApplicableValue, `"na"`}, {assessments.DontKnowValue, `"unknown"`}, {assessments.Value{}, `null`},
 		{assessments.Value{}.WithRow("x", assessments.AtLevel(4)).WithRow("y", assessments.NotApplicableValue), `{"x":4,"y":"na"}`},
 	} {
@@ -118,8 +141,8 @@ func TestWrittenForms(t *testing.T) {
 
 // What is no answer is refused, and most of it by a fault that has a sentence.
 func TestNoAnswers(t *testing.T) {
-	for text, code := range map[string]string{`"yes"`: "answer-word", `3.5`: "level-number", `1e99`: "level-number", `99999999999999999999`: "level-number", `[1]`: "answer-list",
-		`["a",null,{}]`: "answer-list", `{"x":true}`: "row-kind", `{"x":["a"]}`: "row-kind", `{"x":{"y":1}}`: "row-kind", `{"x":"perhaps"}`: "answer-word", `{"x":2.5}`: "level-number"} {
+	for text, code := range map[string]string{`"yes"`: "answer-word", `0.1234567`: "level-number", `1e99`: "level-number", `99999999999999999999`: "level-number", `[1]`: "answer-list",
+		`["a",null,{}]`: "answer-list", `{"x":true}`: "row-kind", `{"x":["a"]}`: "row-kind", `{"x":{"y":1}}`: "row-kind", `{"x":"perhaps"}`: "answer-word", `{"x":2.5}`: "row-kind", `{"x":1e9}`: "level-number"} {
 		var v assessments.Value
 		err := json.Unmarshal([]byte(text), &v)
 		var f *assessments.Fault
@@ -161,7 +184,7 @@ func FuzzValue(f *testing.F) {
 
 // An answer of another kind, out of range, or about what the question does not have, is a fault.
 func TestFits(t *testing.T) {
-	ladder, yes, list, grid := questions[0], questions[1], questions[2], questions[3]
+	ladder, yes, list, grid, plans, partly, count := questions[0], questions[1], questions[2], questions[3], questions[4], questions[5], questions[6]
 	row := func(id string, v assessments.Value) assessments.Value { return assessments.Value{}.WithRow(id, v) }
 	for _, c := range []struct {
 		q    *assessments.Question
@@ -174,7 +197,11 @@ func TestFits(t *testing.T) {
 		{list, assessments.Choosing("a", "none"), "option-exclusive"}, {list, assessments.Choosing("none"), ""},
 		{grid, assessments.Choosing("a"), "answer-kind-grid"}, {grid, row("x", assessments.AtLevel(5)), ""}, {grid, row("x", assessments.AtLevel(9)), "level-range"},
 		{grid, row("w", assessments.AtLevel(1)), "row-unknown"}, {grid, row("x", assessments.Saying(true)), "row-kind"}, {grid, row("y", assessments.DontKnowValue), ""},
-		{grid, row("w", assessments.NotApplicableValue), "row-unknown"},
+		{grid, row("w", assessments.NotApplicableValue), "row-unknown"}, {ladder, number("2.5"), "answer-kind-ladder"},
+		{plans, row("x", assessments.AtLevel(3)), ""}, {plans, row("x", assessments.AtLevel(4)), "level-range"}, {plans, assessments.AtLevel(1), "answer-kind-plans"},
+		{partly, assessments.AtLevel(2), ""}, {partly, assessments.AtLevel(3), "level-range"}, {partly, assessments.Saying(true), "answer-kind-partly"},
+		{count, number("-5"), ""}, {count, number("-5.01"), "number-range"}, {count, number("100"), ""}, {count, number("100.5"), "number-range"},
+		{count, number("12.25"), ""}, {count, number("12.255"), "number-decimals"}, {count, number("12.250"), ""}, {count, assessments.Saying(true), "answer-kind-number"},
 	} {
 		err := c.v.Fits(c.q)
 		var f *assessments.Fault
@@ -224,9 +251,31 @@ func TestChoosing(t *testing.T) {
 	}
 }
 
+// What is typed as a number is one, with a point or a comma; 12 and 12.0 are the same.
+func TestCounting(t *testing.T) {
+	for text, want := range map[string]string{"12": "12", " 12,50 ": "12.5", "-0.25": "-0.25", "12.000": "12", "007": "7", "-0": "0", "999999999999": "999999999999"} {
+		v, err := assessments.Counting(text)
+		if err != nil || assessments.Plain(v.Rat()) != want {
+			t.Errorf("%q is %+v (%v), want %s", text, v, err, want)
+		}
+	}
+	if !number("12").Equal(number("12,0")) || !number("3").Equal(assessments.AtLevel(3)) {
+		t.Error("12 is not 12,0")
+	}
+	for _, text := range []string{"", "-", "twelve", "1.2.3", "1,2,3", "1e3", "1/2", "0x10", "1 000", "9999999999999", "0.1234567", ".5", "5."} {
+		var f *assessments.Fault
+		if v, err := assessments.Counting(text); !errors.As(err, &f) || f.Code != "number-form" {
+			t.Errorf("%q is %+v (%v), want the fault number-form", text, v, err)
+		}
+	}
+	if assessments.Saying(true).Rat() != nil || (assessments.Value{}).Rat() != nil {
+		t.Error("a yes is a number")
+	}
+}
+
 // Equal tells apart what differs in one thing.
 func TestEqual(t *testing.T) {
-	all := []assessments.Value{{}, assessments.NotApplicableValue, assessments.DontKnowValue, assessments.AtLevel(1), assessments.AtLevel(2), assessments.Saying(true),
+	all := []assessments.Value{{}, assessments.NotApplicableValue, assessments.DontKnowValue, assessments.AtLevel(1), assessments.AtLevel(2), assessments.Saying(true), assessments.Saying(false), number("1.5"), number("-1.5"),
 		assessments.Choosing("a"), assessments.Choosing("a", "b"), assessments.Value{}.WithRow("x", assessments.AtLevel(1)), assessments.Value{}.WithRow("x", assessments.AtLevel(2)),
 		assessments.Value{}.WithRow("y", assessments.AtLevel(1)), assessments.Value{}.WithRow("x", assessments.DontKnowValue)}
 	for i, v := range all {

@@ -12,7 +12,9 @@ import (
 // Words are the labels that answer widgets need.
 type Words struct {
 	NotApplicable, DontKnow string
-	Yes, No                 string
+	Yes, No, Partly         string
+	Already, Planned        string // of plans
+	Neither                 string
 	ShortNA, ShortUnknown   string // column heads of a grid
 }
 

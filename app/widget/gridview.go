@@ -53,12 +53,12 @@ func (g *Grid) paintRow(to *sheet, i int, width float32) {
 	}
 	w := g.nameWidth(width) - 8
 	name, text := NewText(Strong, figure.Ink, g.rows[i].Title), NewText(Small, figure.Ink2, g.rows[i].Text)
-	if g.yesNo {
+	if g.form == yesNo {
 		name = NewText(Body, figure.Ink, g.rows[i].Title)
 	}
 	nh, th := name.HeightFor(w), text.HeightFor(w)
 	y := top + (h-nh-th)/2
-	if g.narrow && !g.yesNo {
+	if g.narrow && g.form != yesNo {
 		y = top + 8
 	}
 	to.put(name, 16, y, w, nh)
@@ -75,12 +75,12 @@ func (g *Grid) paintRow(to *sheet, i int, width float32) {
 func (g *Grid) paintSpots(to *sheet, i int, width float32) {
 	v := g.value.Rows[g.ids[i]]
 	spots := g.spots(i, width)
-	if !g.yesNo {
-		paintStages(to, spots[:6], v)
-		spots = spots[6:]
+	if n := len(g.heads); g.form == stages {
+		paintStages(to, spots[:n], v)
+		spots = spots[n:]
 	}
 	for _, s := range spots {
-		chosen := v.Standing != assessments.Unanswered && v.Equal(s.value)
+		chosen := g.chosen(s, v)
 		box, token := Box(figure.Surface, figure.Edge, 1.25, 7), figure.Ink2
 		if chosen {
 			box, token = Box(figure.Blue, "", 0, 7), figure.OnBlue
@@ -94,7 +94,8 @@ func (g *Grid) paintSpots(to *sheet, i int, width float32) {
 
 func paintStages(to *sheet, spots []spot, v assessments.Value) {
 	x, y, h := spots[0].x, spots[0].y, spots[0].h
-	w := spots[5].x + spots[5].w - x
+	last := spots[len(spots)-1]
+	w := last.x + last.w - x
 	given := v.Standing == assessments.Given
 	tube, edge, mark := Box(figure.Sunken, figure.Edge, 1.5, h/2), figure.Edge, figure.Ink2
 	if given {

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strconv"
 	"unicode"
 
@@ -17,20 +18,38 @@ type Answerer interface {
 	SetValue(assessments.Value)
 }
 
-// Ladder takes one of six described levels: keys 0 to 5, N, ?, arrows and Space.
+// Ladder takes one of some rows: its key, N, ?, arrows and Space. The rows are described levels, or
+// no, partly and yes.
 type Ladder struct {
 	List
+	values    []assessments.Value // that the rows stand for
 	value     assessments.Value
 	OnChanged func(assessments.Value)
 }
 
 // NewLadder makes a ladder of levels from 0 up.
 func NewLadder(levels []Choice, w Words, compact bool, value assessments.Value, changed func(assessments.Value)) *Ladder {
-	l := &Ladder{OnChanged: changed}
+	var values []assessments.Value
 	for i := range levels {
 		levels[i].Key = strconv.Itoa(i)
+		values = append(values, assessments.AtLevel(i))
 	}
-	l.List = *newList(levels, halves(w), compact, true)
+	return newLadder(levels, values, w, compact, value, changed)
+}
+
+// NewPartly makes a choice of no, partly and yes.
+func NewPartly(w Words, value assessments.Value, changed func(assessments.Value)) *Ladder {
+	return NewLadder([]Choice{{Title: w.No}, {Title: w.Partly}, {Title: w.Yes}}, w, true, value, changed)
+}
+
+// NewYes makes a choice of yes (1) and no (0).
+func NewYes(w Words, value assessments.Value, changed func(assessments.Value)) *Ladder {
+	return newLadder([]Choice{{Key: "1", Title: w.Yes}, {Key: "0", Title: w.No}}, []assessments.Value{assessments.Saying(true), assessments.Saying(false)}, w, true, value, changed)
+}
+
+func newLadder(rows []Choice, values []assessments.Value, w Words, compact bool, value assessments.Value, changed func(assessments.Value)) *Ladder {
+	l := &Ladder{values: values, OnChanged: changed}
+	l.List = *newList(rows, halves(w), compact, values[0].Equal(assessments.AtLevel(0)))
 	l.self = l
 	l.ExtendBaseWidget(l)
 	l.OnChoose = l.chooseRow
@@ -51,7 +70,11 @@ func (l *Ladder) SetValue(v assessments.Value) {
 	l.value = v
 	switch v.Standing {
 	case assessments.Given:
-		l.SetChosen(v.Level)
+		if i := slices.IndexFunc(l.values, v.Equal); i >= 0 {
+			l.SetChosen(i)
+		} else {
+			l.SetChosen()
+		}
 	case assessments.NotApplicable:
 		l.SetChosen(len(l.Rows))
 	case assessments.DontKnow:
@@ -62,14 +85,14 @@ func (l *Ladder) SetValue(v assessments.Value) {
 }
 
 func (l *Ladder) chooseRow(row int) {
-	v := assessments.AtLevel(row)
 	switch row - len(l.Rows) {
 	case 0:
-		v = assessments.NotApplicableValue
+		l.set(assessments.NotApplicableValue)
 	case 1:
-		v = assessments.DontKnowValue
+		l.set(assessments.DontKnowValue)
+	default:
+		l.set(l.values[row])
 	}
-	l.set(v)
 }
 
 func (l *Ladder) set(v assessments.Value) {
@@ -84,9 +107,11 @@ func (l *Ladder) set(v assessments.Value) {
 }
 
 func (l *Ladder) rune(r rune) bool {
+	if i := slices.IndexFunc(l.Rows, func(c Choice) bool { return c.Key == string(r) }); i >= 0 {
+		l.set(l.values[i])
+		return true
+	}
 	switch {
-	case r >= '0' && int(r-'0') < len(l.Rows):
-		l.set(assessments.AtLevel(int(r - '0')))
 	case unicode.ToLower(r) == 'n':
 		l.set(assessments.NotApplicableValue)
 	case r == '?' || r == '¿':

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math/big"
 	"os"
 	"strings"
 	"testing"
@@ -22,9 +23,15 @@ func library(t testing.TB) *content.Library {
 	lib, findings := content.Load(assets.Content)
 	for i := range lib.Models {
 		if lib.Models[i].Model.ID == "industry40" {
-			odd := assessments.Model{ID: "odd", Version: "2", Dimensions: []assessments.Dimension{{ID: "d"}},
+			odd := assessments.Model{ID: "odd", Version: "2", Paths: []string{"quick"}, Dimensions: []assessments.Dimension{{ID: "d"}},
 				Questions: []assessments.Question{
-					{ID: "d.grid", Dimension: "d", Kind: assessments.Grid, Rows: []assessments.Row{{ID: "value"}, {ID: "note"}, {ID: "other"}}},
+					{ID: "d.grid", Dimension: "d", Kind: assessments.Grid, Values: assessments.Even(6), Rows: []assessments.Row{{ID: "value"}, {ID: "note"}, {ID: "other"}}},
+					{ID: "d.plans", Dimension: "d", Kind: assessments.Plans, Rows: []assessments.Row{{ID: "a"}, {ID: "value"}}},
+					{ID: "d.again", Dimension: "d", Kind: assessments.Plans, SameAs: "d.plans", Rows: []assessments.Row{{ID: "a"}, {ID: "value"}}},
+					{ID: "d.partly", Dimension: "d", Kind: assessments.Partly, Values: assessments.Even(3)},
+					{ID: "d.yes", Dimension: "d", Kind: assessments.YesNo},
+					{ID: "d.number", Dimension: "d", Kind: assessments.Number, Values: assessments.Even(2), Bands: []*big.Rat{new(big.Rat), big.NewRat(50, 1)},
+						Range: assessments.NumberRange{Least: new(big.Rat), Most: big.NewRat(100, 1), Decimals: 2}},
 				}}
 			lib.Models = append(lib.Models, content.Pack{Model: odd})
 			return lib
@@ -44,7 +51,7 @@ func sample(t testing.TB) []byte {
 }
 
 func same(f, g *answerfile.File) bool {
-	return f.Model == g.Model && f.Version == g.Version && f.Language == g.Language && f.Date == g.Date &&
+	return f.Model == g.Model && f.Version == g.Version && f.Path == g.Path && f.Language == g.Language && f.Date == g.Date &&
 		f.Company == g.Company && maps.Equal(f.Targets, g.Targets) &&
 		maps.EqualFunc(f.Answers, g.Answers, func(a, b assessments.Answer) bool {
 			return a.Value.Equal(b.Value) && a.Relevance == b.Relevance && a.Note == b.Note && a.Flag == b.Flag
@@ -75,9 +82,14 @@ func TestSample(t *testing.T) {
 }
 
 // head opens a file for the built-in model on one line; what follows is on line 2.
-const head = `{"nivel": 1, "model": "industry40", "version": "1.0",` + "\n"
+const head = `{"nivel": 1, "model": "industry40", "version": "2.0",` + "\n"
 
 func answers(s string) string { return head + `"answers": {` + s + `}}` }
+
+// strange answers the odd model.
+func strange(s string) string {
+	return `{"nivel": 1, "model": "odd", "version": "2",` + "\n" + `"answers": {` + s + `}}`
+}
 
 func TestProblems(t *testing.T) {
 	lib := library(t)
@@ -104,13 +116,14 @@ func TestProblems(t *testing.T) {
 		{"format as text", strings.Replace(answers(""), `"nivel": 1`, `"nivel": "1"`, 1), 1, "nivel", "json-want-whole"},
 		{"model", strings.Replace(answers(""), `industry40`, `industry50`, 1), 1, "model", "model-unknown"},
 		{"model as number", strings.Replace(answers(""), `"industry40"`, `40`, 1), 1, "model", "json-want-text"},
-		{"version", strings.Replace(answers(""), `"1.0"`, `"0.9"`, 1), 1, "version", "version-unknown"},
+		{"version", strings.Replace(answers(""), `"2.0"`, `"0.9"`, 1), 1, "version", "version-unknown"},
 		{"language", head + `"language": "xx", "answers": {}}`, 2, "language", "word-unknown"},
 		{"date", head + `"date": "2026-02-30", "answers": {}}`, 2, "date", "date-form"},
 		{"question", answers(`"direction.plane": 3`), 2, "answers.direction.plane", "question-unknown"},
 		{"level", answers(`"direction.plan": 6`), 2, "answers.direction.plan", "level-range"},
 		{"level below", answers(`"direction.plan": -1`), 2, "answers.direction.plan", "level-range"},
-		{"level in parts", answers(`"direction.plan": 2.5`), 2, "answers.direction.plan", "level-number"},
+		{"level in parts", answers(`"direction.plan": 2.5`), 2, "answers.direction.plan", "answer-kind-ladder"},
+		{"level in figures", answers(`"direction.plan": 1e1`), 2, "answers.direction.plan", "level-number"},
 		{"level as text", answers(`"direction.plan": "3"`), 2, "answers.direction.plan", "answer-word"},
 		{"list for ladder", answers(`"direction.plan": [3]`), 2, "answers.direction.plan", "answer-kind-ladder"},
 		{"yes for ladder", answers(`"direction.plan": true`), 2, "answers.direction.plan", "answer-kind-ladder"},
@@ -135,7 +148,18 @@ func TestProblems(t *testing.T) {
 		{"many people", head + `"company": {"people": 10000001}, "answers": {}}`, 2, "company.people", "number-large"},
 		{"half people", head + `"company": {"people": 1.5}, "answers": {}}`, 2, "company.people", "json-want-whole"},
 		{"name", head + `"company": {"name": 5}, "answers": {}}`, 2, "company.name", "json-want-text"},
-		{"sector", head + `"company": {"sector": "furnitures"}, "answers": {}}`, 2, "company.sector", "word-unknown"},
+		{"trade in words", head + `"company": {"nace": "furniture"}, "answers": {}}`, 2, "company.nace", "nace-form"},
+		{"trade as number", head + `"company": {"nace": 31}, "answers": {}}`, 2, "company.nace", "json-want-text"},
+		{"sector", head + `"company": {"sector": "furniture"}, "answers": {}}`, 2, "company.sector", "key-unknown"},
+		{"path", head + `"path": "long", "answers": {}}`, 2, "path", "word-unknown"},
+		{"plans", answers(`"direction.invest": {"design": 4}`), 2, "answers.direction.invest.design", "level-range"},
+		{"level for plans", answers(`"direction.invest": 2`), 2, "answers.direction.invest", "answer-kind-plans"},
+		{"number", strange(`"d.number": 100.5`), 2, "answers.d.number", "number-range"},
+		{"number in parts", strange(`"d.number": 12.345`), 2, "answers.d.number", "number-decimals"},
+		{"yes for number", strange(`"d.number": true`), 2, "answers.d.number", "answer-kind-number"},
+		{"partly", strange(`"d.partly": 3`), 2, "answers.d.partly", "level-range"},
+		{"yes for partly", strange(`"d.partly": true`), 2, "answers.d.partly", "answer-kind-partly"},
+		{"answered elsewhere", strange(`"d.again": {"a": 1}`), 2, "answers.d.again", "question-unknown"},
 		{"figure", head + `"company": {"figures": {"ordres": 5}}, "answers": {}}`, 2, "company.figures.ordres", "key-unknown"},
 		{"company", head + `"company": [], "answers": {}}`, 2, "company", "json-want-object"},
 		{"target", head + `"answers": {}, "targets": {"data": 6}}`, 2, "targets.data", "level-range"},
@@ -162,9 +186,9 @@ func TestProblems(t *testing.T) {
 }
 
 func TestKnownNamesAreNamed(t *testing.T) {
-	_, err := answerfile.Read(strings.NewReader(strings.Replace(answers(""), "1.0", "7", 1)), library(t))
+	_, err := answerfile.Read(strings.NewReader(strings.Replace(answers(""), "2.0", "7", 1)), library(t))
 	var p *answerfile.Problem
-	if !errors.As(err, &p) || p.Fault.Args["known"] != "1.0" || p.Fault.Args["version"] != "7" {
+	if !errors.As(err, &p) || p.Fault.Args["known"] != "2.0, 1.0" || p.Fault.Args["version"] != "7" {
 		t.Errorf("got %v", err)
 	}
 }

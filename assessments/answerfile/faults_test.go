@@ -24,12 +24,13 @@ import (
 var reporters = map[string]int{
 	"NewFault": 0,            // assessments
 	"report":   2,            // content.reader and the decoder and parser of answerfile
-	"at":       2,            // content.reader
+	"at":       2, "warn": 2, // content.reader
 	"reportAt": 2, "stop": 2, // answerfile
 }
 
 // kinds complete a code that ends in the kind of a question.
-var kinds = []assessments.Kind{assessments.Ladder, assessments.Checklist, assessments.Grid, assessments.YesNo}
+var kinds = []assessments.Kind{assessments.Ladder, assessments.Checklist, assessments.Grid, assessments.Plans, assessments.Partly,
+	assessments.YesNo, assessments.Number}
 
 // use is one place in the code that makes a fault.
 type use struct {

@@ -3,6 +3,8 @@ package answerfile_test
 import (
 	"bytes"
 	"errors"
+	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,14 +40,14 @@ func TestWriteAndReadAgain(t *testing.T) {
 func randomFile(t *rapid.T, lib *content.Library) *answerfile.File {
 	m := &lib.Models[rapid.IntRange(0, len(lib.Models)-1).Draw(t, "model")].Model
 	number := rapid.IntRange(0, 1_000_000)
-	f := &answerfile.File{Model: m.ID, Version: m.Version, Answers: assessments.Answers{}, Targets: map[string]int{},
+	f := &answerfile.File{Model: m.ID, Version: m.Version, Path: rapid.SampledFrom(append([]string{""}, m.Paths...)).Draw(t, "path"), Answers: assessments.Answers{}, Targets: map[string]int{},
 		Language: rapid.SampledFrom([]string{"", "es", "en"}).Draw(t, "language"),
 		Date:     rapid.SampledFrom([]string{"", "2026-11-23", "2024-02-29"}).Draw(t, "date"),
 		Company: assessments.Company{Name: rapid.String().Draw(t, "name"), Place: rapid.String().Draw(t, "place"),
-			Contact: rapid.String().Draw(t, "contact"), Sector: rapid.SampledFrom(append([]string{""}, answerfile.Sectors...)).Draw(t, "sector"),
+			Contact: rapid.String().Draw(t, "contact"), NACE: rapid.SampledFrom([]string{"", "31", "31.0", "10.71"}).Draw(t, "nace"),
 			People: number.Draw(t, "people"), Sample: rapid.Bool().Draw(t, "sample"),
 			Figures: assessments.Figures{HourlyCost: number.Draw(t, "cost"), Energy: number.Draw(t, "energy")}}}
-	if f.Company.Sector == "" {
+	if f.Company.NACE == "" {
 		f.Company.Figures = assessments.Figures{}
 	}
 	for _, d := range m.Dimensions {
@@ -53,7 +55,7 @@ func randomFile(t *rapid.T, lib *content.Library) *answerfile.File {
 			f.Targets[d.ID] = rapid.IntRange(0, assessments.Top).Draw(t, "target")
 		}
 	}
-	questions := append([]assessments.Question{}, m.Questions...)
+	questions := slices.DeleteFunc(slices.Clone(m.Questions), func(q assessments.Question) bool { return !q.Asked() })
 	if m.Index != nil {
 		for _, c := range m.Index.Conditions {
 			questions = append(questions, *m.Question(m.Index.QuestionID(c.ID)))
@@ -81,8 +83,20 @@ func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {
 	case 2:
 		return assessments.NotApplicableValue
 	}
-	level := rapid.IntRange(0, assessments.Top)
+	most := q.Steps() - 1
+	if q.Kind == assessments.Plans {
+		most = 3
+	}
+	level := rapid.IntRange(0, max(0, most))
 	switch q.Kind {
+	case assessments.Number:
+		unit := int64(100) // odd.number has two decimals
+		n := rapid.Int64Range(q.Range.Least.Num().Int64()*unit, q.Range.Most.Num().Int64()*unit).Draw(t, "number")
+		v, err := assessments.Counting(big.NewRat(n, unit).FloatString(2))
+		if err != nil || v.Fits(q) != nil {
+			t.Skip("not a number of this question")
+		}
+		return v
 	case assessments.YesNo:
 		return assessments.Saying(rapid.Bool().Draw(t, "yes"))
 	case assessments.Checklist:
@@ -93,7 +107,7 @@ func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {
 			}
 		}
 		return assessments.Choosing(chosen...)
-	case assessments.Grid:
+	case assessments.Grid, assessments.Plans:
 		var v assessments.Value
 		for _, r := range q.Rows {
 			row := assessments.AtLevel(level.Draw(t, r.ID))
@@ -107,6 +121,7 @@ func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {
 func FuzzRead(f *testing.F) {
 	lib := library(f)
 	f.Add(sample(f))
+	f.Add([]byte(`{"nivel":1,"model":"odd","version":"2","answers":{"d.number":12.5,"d.plans":{"a":3},"d.partly":2}}`))
 	for _, s := range []string{"", "{}", "null", "[[[[", answers(`"direction.plan": {"value": {"value": 3}}`), answers(`"machines.tools": {"value": 1}`),
 		`{"nivel":1,"model":"odd","version":"2","answers":{"d.grid":{"value":{"value":"na"}}}}`, "\ufeff{\"\u0000\":\"\\ud800\"}"} {
 		f.Add([]byte(s))

@@ -12,7 +12,8 @@ import (
 
 func (s *Screen) labels() widget.Words {
 	w := s.h.Session().Words
-	return widget.Words{NotApplicable: w.T("answer.na.long"), DontKnow: w.T("answer.unknown.long"), Yes: w.T("answer.yes"), No: w.T("answer.no"),
+	return widget.Words{NotApplicable: w.T("answer.na.long"), DontKnow: w.T("answer.unknown.long"), Yes: w.T("answer.yes"), No: w.T("answer.no"), Partly: w.T("answer.partly.1"),
+		Already: w.T("answer.plan.2"), Planned: w.T("answer.plan.1"), Neither: w.T("answer.plan.0"),
 		ShortNA: w.T("answer.na.column"), ShortUnknown: w.T("answer.unknown.column")}
 }
 
@@ -35,23 +36,54 @@ func (s *Screen) answerWidget() widget.Answerer {
 			exclusive[o.ID] = o.Exclusive
 		}
 		return widget.NewChecklist(ids, rows, exclusive, s.labels(), compact, value, changed)
-	case assessments.Grid:
-		var ids []string
-		var rows []widget.Choice
-		for _, r := range s.question.Rows {
-			t := s.words.Rows[r.ID]
-			ids, rows = append(ids, r.ID), append(rows, widget.Choice{Title: t.Title, Text: t.Text})
-		}
-		return widget.NewGrid(ids, rows, s.words.Stages, s.labels(), s.h.Class() == screen.Single, value,
-			func(row string, v assessments.Value) {
-				s.put(func(a *assessments.Answer) { a.Value = a.Value.WithRow(row, v) })
-			})
+	case assessments.Grid, assessments.Plans:
+		return s.rows(value)
+	case assessments.Partly:
+		return widget.NewPartly(s.labels(), value, changed)
+	case assessments.YesNo:
+		return widget.NewYes(s.labels(), value, changed)
+	case assessments.Number:
+		return s.number(value, changed)
 	}
 	var rows []widget.Choice
 	for _, l := range s.words.Levels {
 		rows = append(rows, widget.Choice{Title: l.Title, Text: l.Text})
 	}
 	return widget.NewLadder(rows, s.labels(), compact, value, changed)
+}
+
+func (s *Screen) rows(value assessments.Value) widget.Answerer {
+	var ids []string
+	var rows []widget.Choice
+	for _, r := range s.question.Rows {
+		t := s.words.Rows[r.ID]
+		ids, rows = append(ids, r.ID), append(rows, widget.Choice{Title: t.Title, Text: t.Text})
+	}
+	changed := func(row string, v assessments.Value) {
+		s.put(func(a *assessments.Answer) { a.Value = a.Value.WithRow(row, v) })
+	}
+	narrow := s.h.Class() == screen.Single
+	if s.question.Kind == assessments.Plans {
+		return widget.NewPlans(ids, rows, s.labels(), narrow, value, changed)
+	}
+	return widget.NewGrid(ids, rows, s.words.Stages, s.labels(), narrow, value, changed)
+}
+
+// number reads what is typed and names the band it falls into.
+func (s *Screen) number(value assessments.Value, changed func(assessments.Value)) widget.Answerer {
+	w := s.h.Session().Words
+	return widget.NewNumber(widget.NumberParams{Unit: s.words.Unit, Decimal: w.T("format.decimal"), Words: s.labels(), Value: value, Text: w.Number, OnChanged: changed,
+		Check: func(text string) (v assessments.Value, title, line, err string) {
+			v, fault := assessments.Counting(text)
+			if fault == nil {
+				fault = v.Fits(s.question)
+			}
+			if fault != nil {
+				return v, "", "", w.Fault(fault)
+			}
+			band := s.words.Levels[scoring.BandAt(s.question, v.Rat())]
+			return v, band.Title, band.Text, ""
+		}})
 }
 
 // conditions lists the index's yes/no conditions; those that follow from other answers say so.
@@ -87,7 +119,7 @@ func (s *Screen) tools() fyne.CanvasObject {
 	w := s.h.Session().Words
 	a := s.current()
 	ask := w.T("relevance.ask")
-	if s.h.Class() != screen.Wide || s.question.Kind != assessments.Grid {
+	if s.h.Class() != screen.Wide || !tabular(s.question) {
 		ask = w.T("relevance.ask.short")
 	}
 	s.relevance = widget.NewSegmented([]string{w.T("relevance.none.cap"), w.T("relevance.some.cap"), w.T("relevance.high.cap")}, int(a.Relevance)-1, func(i int) {

@@ -83,7 +83,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if s.onStage {
 		s.h.Idle(s.prepare)
 	}
-	if s.h.Class() == screen.Wide && s.question != nil && s.question.Kind != assessments.Grid {
+	if s.h.Class() == screen.Wide && s.question != nil && !tabular(s.question) {
 		return widget.Row(0, []float32{-1, 300}, main, s.help())
 	}
 	return main
@@ -251,7 +251,7 @@ func (s *Screen) top() fyne.CanvasObject {
 	s.trouble.Hide()
 	objects := []fyne.CanvasObject{widget.NewText(widget.Small, figure.Ink, where), s.savedIcon, s.saved}
 	shares := []float32{-1, 0, theme.Dp(146)}
-	if s.h.Class() != screen.Wide || s.question == nil || s.question.Kind == assessments.Grid {
+	if s.h.Class() != screen.Wide || s.question == nil || tabular(s.question) {
 		objects = append(objects, widget.NewButton(widget.Quiet, "help", w.T("interview.help"), "", s.showHelp))
 		shares = append(shares, 0)
 	}
@@ -314,21 +314,31 @@ func (s *Screen) keys() fyne.CanvasObject {
 	switch {
 	case s.question == nil:
 		line = append(append(cap("↑", "↓"), say("keys.row")), append(append(cap(w.T("keys.yes"), "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)...)
+	case s.question.Kind == assessments.Plans:
+		line = append(append(cap("↑", "↓"), say("keys.row")), append(append(cap("1", "2", "0", "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)...)
 	case s.question.Kind == assessments.Grid:
-		line = append(append(cap("↑", "↓"), say("keys.row")), append(append(cap("0", "–", "5", "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)...)
+		line = append(append(cap("↑", "↓"), say("keys.row")), append(append(cap("0", "–", s.lastKey(), "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)...)
+	case s.question.Kind == assessments.Number:
+		line = append(append(cap("N", "?"), say("keys.number")), append(cap("←", "→"), say("keys.turn"))...)
 	case s.question.Kind == assessments.Checklist:
 		line = append(append(cap("1", "–", strconv.Itoa(len(s.question.Options)-1), "0", "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)
 	default:
-		line = append(append(cap("0", "–", "5", "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)
+		line = append(append(cap("0", "–", s.lastKey(), "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)
 	}
 	line = append(line, s.missing)
 	s.keyLine = widget.WrapCentred(6, 4, line...)
 	return s.keyLine
 }
 
+// lastKey is that of the highest level.
+func (s *Screen) lastKey() string { return strconv.Itoa(max(1, s.question.Steps()-1)) }
+
+// tabular says whether a question has rows and wants the whole width.
+func tabular(q *assessments.Question) bool { return len(q.Rows) > 0 }
+
 // showMissing says how many rows of a grid are still open.
 func (s *Screen) showMissing() {
-	if s.missing == nil || s.question == nil || s.question.Kind != assessments.Grid {
+	if s.missing == nil || s.question == nil || !tabular(s.question) {
 		return
 	}
 	open := len(s.question.Rows) - len(s.current().Value.Rows)
