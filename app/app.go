@@ -256,7 +256,9 @@ func (a *App) Saved(st session.State) {
 
 // Ready shows what waited for the content to be complete.
 func (a *App) Ready() {
-	if a.route.Page == screen.Home {
+	if r, ok := a.current.(screen.Readied); ok {
+		r.Ready()
+	} else if a.route.Page == screen.Home {
 		a.Reload()
 	}
 }

@@ -1,6 +1,9 @@
 package assessments
 
-import "math/big"
+import (
+	"math/big"
+	"strings"
+)
 
 // Source is where a fact comes from.
 type Source struct {
@@ -153,10 +156,17 @@ type ReadingDimension struct {
 	Aspects []ReadingAspect
 }
 
-// ReadingAspect is one thing that the framework looks at; without questions it is not covered.
+// ReadingAspect is one thing that the framework looks at; without questions it is not covered. A
+// question may be narrowed to one option or row: machines.tools/robots.
 type ReadingAspect struct {
 	ID        string
 	Questions []string
+}
+
+// SplitPart takes a question's id and the option or row behind a slash, empty where there is none.
+func SplitPart(id string) (question, part string) {
+	question, part, _ = strings.Cut(id, "/")
+	return question, part
 }
 
 // Region is a pack of contacts, training and funding.

@@ -113,6 +113,8 @@ type (
 	Saver interface{ Saved(session.State) }
 	// Railed brings its own rail instead of the sidebar.
 	Railed interface{ Rail() fyne.CanvasObject }
+	// Readied is told once content is complete.
+	Readied interface{ Ready() }
 	// Leaver is told before it is left.
 	Leaver interface{ Leave() }
 )

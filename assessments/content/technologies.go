@@ -2,7 +2,6 @@ package content
 
 import (
 	"path"
-	"slices"
 
 	"nivel/assessments"
 )
@@ -45,7 +44,7 @@ func (r *reader) technologies(lib *Library) {
 func (r *reader) technology(d *document, at []any, t technologyFile) assessments.Technology {
 	r.wantID(d, with(at, "id"), t.ID)
 	if t.From < 0 || t.From >= mostLevels {
-		r.at(d, with(at, "from"), "level-range", "level", t.From, "most", assessments.Top)
+		r.at(d, with(at, "from"), "level-range", "level", t.From, "most", mostLevels-1)
 	}
 	for _, s := range sizes {
 		if band, ok := t.Cost[s]; !ok || band < 0 || band > 4 {
@@ -173,6 +172,13 @@ func (r *reader) readingWords(file string, reading *assessments.Reading, into ma
 	into[reading.ID] = w
 }
 
+// hasPart says whether a model has a question and, behind a slash, its option or row.
+func hasPart(m *assessments.Model, id string) bool {
+	id, part := assessments.SplitPart(id)
+	q := m.Question(id)
+	return q != nil && m.Number(id) > 0 && (part == "" || q.Option(part) != nil || q.HasRow(part))
+}
+
 func (r *reader) readingLinks(lib *Library) {
 	for i := range lib.Readings {
 		x := &lib.Readings[i]
@@ -182,17 +188,25 @@ func (r *reader) readingLinks(lib *Library) {
 		}
 		pack := lib.Pack(x.Model)
 		if pack == nil {
-			r.at(p.doc, []any{"model"}, "model-unknown", "id", x.Model)
+			r.at(p.doc, []any{"model"}, "model-unknown", "model", x.Model, "known", join(lib.modelIDs()))
 			continue
 		}
 		for k, dim := range x.Dimensions {
 			for l, a := range dim.Aspects {
 				for n, id := range a.Questions {
-					if !slices.ContainsFunc(pack.Model.Questions, func(q assessments.Question) bool { return q.ID == id }) {
+					if !hasPart(&pack.Model, id) {
 						r.at(p.doc, []any{"dimensions", k, "aspects", l, "questions", n}, "question-unknown", "id", id)
 					}
 				}
 			}
 		}
 	}
+}
+
+func (l *Library) modelIDs() []string {
+	var out []string
+	for _, p := range l.Models {
+		out = append(out, p.Model.ID)
+	}
+	return out
 }

@@ -25,16 +25,16 @@ func shipped(t testing.TB) *content.Library {
 // A condition follows from a chosen option, a row or a level, and only ever towards yes.
 func TestFollows(t *testing.T) {
 	m := &assessments.Model{Questions: []assessments.Question{
-		{ID: "ladder", Kind: assessments.Ladder},
+		{ID: "ladder", Kind: assessments.Ladder, Values: assessments.Even(6)},
 		{ID: "list", Kind: assessments.Checklist, Options: []assessments.Option{{ID: "web"}, {ID: "none", Exclusive: true}}},
-		{ID: "grid", Kind: assessments.Grid, Rows: []assessments.Row{{ID: "erp"}}},
+		{ID: "grid", Kind: assessments.Grid, Values: assessments.Even(6), Rows: []assessments.Row{{ID: "erp"}}},
 	}}
-	level := &assessments.Follow{Question: "ladder", Level: 3}
-	option := &assessments.Follow{Question: "list", Option: "web"}
-	row := &assessments.Follow{Question: "grid", Row: "erp", Level: 4}
+	level := &assessments.Test{Question: "ladder", Level: 3}
+	option := &assessments.Test{Question: "list", Option: "web"}
+	row := &assessments.Test{Question: "grid", Row: "erp", Level: 4}
 	at := func(n int) assessments.Value { return assessments.Value{}.WithRow("erp", assessments.AtLevel(n)) }
 	for name, c := range map[string]struct {
-		from *assessments.Follow
+		from *assessments.Test
 		v    assessments.Value
 		want bool
 	}{
@@ -44,7 +44,7 @@ func TestFollows(t *testing.T) {
 		"row not here": {row, assessments.Value{}.WithRow("erp", assessments.NotApplicableValue), false},
 		"no answer":    {level, assessments.Value{}, false}, "don't know": {option, assessments.DontKnowValue, false}, "not applicable": {row, assessments.NotApplicableValue, false},
 		"answer of another kind": {level, assessments.Choosing("web"), false}, "answer out of range": {level, assessments.AtLevel(9), false},
-		"question that is not there": {&assessments.Follow{Question: "gone", Level: 0}, assessments.AtLevel(5), false}, "nothing to follow": {nil, assessments.AtLevel(5), false},
+		"question that is not there": {&assessments.Test{Question: "gone", Level: 0}, assessments.AtLevel(5), false}, "nothing to follow": {nil, assessments.AtLevel(5), false},
 	} {
 		answers := assessments.Answers{}
 		for _, q := range m.Questions {

@@ -35,16 +35,33 @@ func (r *ReadingResult) Shown() bool {
 	return false
 }
 
+// partWorth is what an answer is worth, or one option or row of it.
+func partWorth(q *assessments.Question, part string, v assessments.Value) *big.Rat {
+	worth := Worth(q, v)
+	switch row := v.Rows[part]; {
+	case part == "" || worth.Worth == nil:
+		return worth.Worth
+	case q.Kind == assessments.Checklist && v.Has(part):
+		return one
+	case q.Kind == assessments.Checklist:
+		return zero
+	case row.Standing == assessments.Given && q.HasRow(part):
+		return rowWorth(q, row.Level)
+	}
+	return nil
+}
+
 // Read sees answers through another framework: each aspect is the mean of its questions, each
 // dimension the mean of its aspects.
 func Read(x *assessments.Reading, m *assessments.Model, answers assessments.Answers) *ReadingResult {
 	hidden := m.Hidden(answers)
 	worth := func(id string) *big.Rat {
+		id, part := assessments.SplitPart(id)
 		q := m.Question(id)
 		if q == nil || hidden[id] {
 			return nil
 		}
-		return Worth(q, answers[q.Source()].Value).Worth
+		return partWorth(q, part, answers[q.Source()].Value)
 	}
 	r := &ReadingResult{ID: x.ID}
 	for _, dim := range x.Dimensions {

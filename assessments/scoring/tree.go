@@ -44,7 +44,10 @@ func (n *node) combine(of func(*Question) *big.Rat) (value, weight *big.Rat) {
 	var lowest *big.Rat
 	for _, p := range n.parts {
 		v, w := p.combine(of)
-		if v == nil && n.rule == assessments.Count && w != nil {
+		if n.rule == assessments.Count {
+			w = p.full()
+		}
+		if v == nil && n.rule == assessments.Count {
 			total.Add(total, w)
 		}
 		if v == nil || w == nil || w.Sign() == 0 {
@@ -73,6 +76,18 @@ func (n *node) combine(of func(*Question) *big.Rat) (value, weight *big.Rat) {
 	return sum.Quo(sum, total), weight
 }
 
+// full is what a part weighs with all that is in it, known or not.
+func (n *node) full() *big.Rat {
+	if n.weight != nil {
+		return n.weight
+	}
+	sum := new(big.Rat)
+	for _, p := range n.parts {
+		sum.Add(sum, p.full())
+	}
+	return sum
+}
+
 // share hands a part's share of the score down to its questions: each known answer's points.
 func (n *node) share(part *big.Rat) {
 	if n.question != nil {
@@ -85,7 +100,10 @@ func (n *node) share(part *big.Rat) {
 	total, lowest := new(big.Rat), -1
 	for _, p := range n.parts {
 		v, w := p.combine(known)
-		if n.rule == assessments.Count && v == nil && w != nil {
+		if n.rule == assessments.Count {
+			w = p.full()
+		}
+		if n.rule == assessments.Count && v == nil {
 			total.Add(total, w)
 		}
 		if v == nil || w == nil {

@@ -56,14 +56,17 @@ func lowest(q *assessments.Question) *big.Rat {
 	return first
 }
 
-// levelWorth is the value of a level, as a share of the highest that counts.
+// levelWorth is the value of a level, as a share of the highest that counts. Numbers of which less
+// is better have no ceiling.
 func levelWorth(q *assessments.Question, level int) *big.Rat {
 	highest := q.Values[q.Highest()]
 	switch {
-	case !q.Ceiled() || highest.Sign() == 0:
+	case !q.Ceiled() || q.Values[0].Cmp(q.Values[len(q.Values)-1]) > 0:
 		return q.Values[level]
 	case level >= q.Highest():
 		return one
+	case highest.Sign() == 0:
+		return zero
 	}
 	return new(big.Rat).Quo(q.Values[level], highest)
 }

@@ -22,7 +22,7 @@ type folder struct {
 // modelFile makes a folder a model; one of treeFolders makes it a content tree.
 const modelFile = "model.yaml"
 
-var treeFolders = []string{"models", "actions", "practices", "regions", "glossary", "benchmarks"}
+var treeFolders = []string{"models", "actions", "practices", "regions", "sectors", "technologies", "readings", "glossary", "benchmarks"}
 
 // openFolder reads and checks the content at path.
 func openFolder(path string) (*folder, error) {

@@ -12,9 +12,18 @@ import (
 // help is the panel beside the question: an example from the trade, how one would know, words.
 func (s *Screen) help() fyne.CanvasObject {
 	w := s.h.Session().Words
-	cards := append([]fyne.CanvasObject{widget.NewText(widget.H3, figure.Ink, w.T("help.title"))}, s.helpCards()...)
-	page := widget.NewPage(widget.Pad(20, 22, 20, 22, widget.Column(13, cards...)))
+	s.cards = widget.Column(13, s.helpCards()...)
+	page := widget.NewPage(widget.Pad(20, 22, 20, 22, widget.Column(13, widget.NewText(widget.H3, figure.Ink, w.T("help.title")), s.cards)))
+	s.helpPage = page
 	return widget.Over(widget.Box(figure.Side, "", 0, 0), page)
+}
+
+// Ready implements screen.Readied: examples and words come with the rest of the content.
+func (s *Screen) Ready() {
+	if s.cards != nil {
+		s.cards.Objects = s.helpCards()
+		s.helpPage.Relayout()
+	}
 }
 
 func (s *Screen) helpCards() []fyne.CanvasObject {
@@ -26,6 +35,9 @@ func (s *Screen) helpCards() []fyne.CanvasObject {
 	text := func(t string) fyne.CanvasObject { return widget.NewText(widget.Tight, figure.Ink, t) }
 	if s.question == nil {
 		return []fyne.CanvasObject{card("info", w.T("help.why"), text(se.Pack.Words[w.Language].Index.About))}
+	}
+	if se.Ready() {
+		se.Complete()
 	}
 	known := se.Library.How(se.Sector(), s.id, w.Language, s.words)
 	how := []fyne.CanvasObject{text(known.Text)}

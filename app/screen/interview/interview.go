@@ -2,7 +2,7 @@
 package interview
 
 import (
-	"strconv"
+	"slices"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -24,6 +24,7 @@ type Screen struct {
 	words     assessments.QuestionWords
 	answer    widget.Answerer
 	page      *widget.Page
+	helpPage  *widget.Page
 	relevance *widget.Segmented
 	note      *widget.Entry
 	noteBox   *fyne.Container
@@ -37,7 +38,10 @@ type Screen struct {
 	missing   *widget.Text
 	keyLine   *fyne.Container // the keys at the foot, and what is missing
 	rail      *rail
-	onStage   bool // shown, not only prepared
+	clashes   *fyne.Container // answers that do not go together
+	where     *widget.Text    // which question of how many
+	cards     *fyne.Container // of the help beside the question
+	onStage   bool            // shown, not only prepared
 }
 
 // New builds the page of a question; "" goes on where the firm was.
@@ -67,7 +71,11 @@ func draft(h screen.Host, id string) *Screen {
 // Content implements screen.Screen.
 func (s *Screen) Content() fyne.CanvasObject {
 	s.answer = s.answerWidget()
-	column := []fyne.CanvasObject{s.top(), s.trouble, s.heading(), s.answer}
+	s.clashes = widget.Column(8)
+	column := []fyne.CanvasObject{s.top(), s.trouble, s.heading(), s.answer, s.clashes}
+	if note := s.ceiling(); note != nil {
+		column = append(column, note)
+	}
 	if s.question != nil {
 		column = append(column, s.tools(), s.noteBox)
 	}
@@ -77,6 +85,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		gap, top = 8, 8
 	}
 	s.page = widget.NewPage(widget.Pad(top, p, 10, p, widget.Column(gap, column...)))
+	s.showClashes()
 	s.follow()
 	main := widget.WithFooter(s.page, s.foot())
 	s.Saved(s.h.Session().State())
@@ -196,7 +205,9 @@ func (s *Screen) put(change func(*assessments.Answer)) {
 	s.h.Session().Answer(s.id, a)
 	s.Saved(s.h.Session().State())
 	s.rail.refresh()
+	s.where.SetText(s.place())
 	s.showMissing()
+	s.showClashes()
 }
 
 // Saved implements screen.Saver: "saved" comes from the finished commit alone.
@@ -226,36 +237,39 @@ func (s *Screen) Saved(st session.State) {
 
 // top is the line above the question: where we are, and whether it is saved.
 func (s *Screen) top() fyne.CanvasObject {
-	se := s.h.Session()
-	w := se.Words
-	where := w.T("interview.index.part")
-	if s.question != nil {
-		d := se.Pack.Words[w.Language].Dimensions[s.question.Dimension]
-		of := se.Pack.Model.Of(s.question.Dimension)
-		n := 0
-		for i, q := range of {
-			if q.ID == s.id {
-				n = i + 1
-			}
-		}
-		name := d.Name
-		if s.h.Class() != screen.Wide {
-			name = d.Short
-		}
-		where = "**" + w.T("interview.number", "n", se.Pack.Model.Number(s.id), "total", len(se.Pack.Model.Questions)) + "**\u00a0\u00a0 " + w.T("interview.area", "area", name, "n", n, "total", len(of))
-	}
+	w := s.h.Session().Words
+	s.where = widget.NewText(widget.Small, figure.Ink, s.place())
 	s.saved = widget.NewText(widget.Small, figure.Ink2, "")
 	s.savedIcon = widget.Over(widget.Icon("check", figure.Ink2, 18))
 	s.trouble = widget.Banner(widget.ToneErr, "alert", w.T("save.failed"), w.T("save.failed.text"),
 		widget.NewButton(widget.Secondary, "", w.T("save.retry"), "", func() { s.h.Session().Retry() }))
 	s.trouble.Hide()
-	objects := []fyne.CanvasObject{widget.NewText(widget.Small, figure.Ink, where), s.savedIcon, s.saved}
+	objects := []fyne.CanvasObject{s.where, s.savedIcon, s.saved}
 	shares := []float32{-1, 0, theme.Dp(146)}
 	if s.h.Class() != screen.Wide || s.question == nil || tabular(s.question) {
 		objects = append(objects, widget.NewButton(widget.Quiet, "help", w.T("interview.help"), "", s.showHelp))
 		shares = append(shares, 0)
 	}
 	return widget.Centred(6, shares, objects...)
+}
+
+// place is which question of how many this is; the number changes where an answer shows or hides
+// others.
+func (s *Screen) place() string {
+	se := s.h.Session()
+	w := se.Words
+	if s.question == nil {
+		return w.T("interview.index.part")
+	}
+	d := se.Pack.Words[w.Language].Dimensions[s.question.Dimension]
+	name := d.Name
+	if s.h.Class() != screen.Wide {
+		name = d.Short
+	}
+	of := se.Pack.Model.Of(s.question.Dimension)
+	n := 1 + slices.IndexFunc(of, func(q *assessments.Question) bool { return q.ID == s.id })
+	return "**" + w.T("interview.number", "n", se.Pack.Model.Number(s.id), "total", len(se.Pack.Model.Questions)) + "**\u00a0\u00a0 " +
+		w.T("interview.area", "area", name, "n", n, "total", len(of))
 }
 
 func (s *Screen) heading() fyne.CanvasObject {
@@ -277,83 +291,6 @@ func (s *Screen) heading() fyne.CanvasObject {
 
 // low says whether the window is too low for the line below the question.
 func (s *Screen) low() bool { return s.h.Class() == screen.Compact && s.h.Size().Height < 700 }
-
-// foot is always in view: back, the keys, on.
-func (s *Screen) foot() fyne.CanvasObject {
-	w := s.h.Session().Words
-	back := widget.NewButton(widget.Secondary, "left", w.T("interview.back"), "", func() { s.go1(-1) })
-	label := w.T("interview.next")
-	if s.id == screen.IndexPage {
-		label = w.T("interview.finish")
-	}
-	s.next = widget.NewButton(widget.Next, "", label, "right", func() { s.go1(1) })
-	s.next.Height = 44
-	s.missing = widget.NewText(widget.Small, figure.Ink2, "")
-	s.showMissing()
-	middle := widget.Space(1, 1)
-	if s.h.Class() != screen.Single {
-		middle = s.keys()
-	}
-	p := screen.Padding(s.h.Class())
-	return widget.Over(widget.Box(figure.Surface, figure.Hair, 1, 0),
-		widget.Pad(10, p, 10, p, widget.Centred(16, []float32{0, -1, 0}, back, middle, s.next)))
-}
-
-// keys shows what the keyboard does here.
-func (s *Screen) keys() fyne.CanvasObject {
-	w := s.h.Session().Words
-	cap := func(keys ...string) []fyne.CanvasObject {
-		var out []fyne.CanvasObject
-		for _, k := range keys {
-			out = append(out, widget.KeyCap(22, k, false))
-		}
-		return out
-	}
-	say := func(key string) fyne.CanvasObject { return widget.NewText(widget.Small, figure.Ink2, w.T(key)) }
-	var line []fyne.CanvasObject
-	switch {
-	case s.question == nil:
-		line = append(append(cap("↑", "↓"), say("keys.row")), append(append(cap(w.T("keys.yes"), "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)...)
-	case s.question.Kind == assessments.Plans:
-		line = append(append(cap("↑", "↓"), say("keys.row")), append(append(cap("1", "2", "0", "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)...)
-	case s.question.Kind == assessments.Grid:
-		line = append(append(cap("↑", "↓"), say("keys.row")), append(append(cap("0", "–", s.lastKey(), "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)...)
-	case s.question.Kind == assessments.Number:
-		line = append(append(cap("N", "?"), say("keys.number")), append(cap("←", "→"), say("keys.turn"))...)
-	case s.question.Kind == assessments.Checklist:
-		line = append(append(cap("1", "–", strconv.Itoa(len(s.question.Options)-1), "0", "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)
-	default:
-		line = append(append(cap("0", "–", s.lastKey(), "N", "?"), say("keys.answer")), append(cap("←", "→"), say("keys.turn"))...)
-	}
-	line = append(line, s.missing)
-	s.keyLine = widget.WrapCentred(6, 4, line...)
-	return s.keyLine
-}
-
-// lastKey is that of the highest level.
-func (s *Screen) lastKey() string { return strconv.Itoa(max(1, s.question.Steps()-1)) }
-
-// tabular says whether a question has rows and wants the whole width.
-func tabular(q *assessments.Question) bool { return len(q.Rows) > 0 }
-
-// showMissing says how many rows of a grid are still open.
-func (s *Screen) showMissing() {
-	if s.missing == nil || s.question == nil || !tabular(s.question) {
-		return
-	}
-	open := len(s.question.Rows) - len(s.current().Value.Rows)
-	if s.current().Value.Standing != assessments.Given && s.current().Value.Standing != assessments.Unanswered {
-		open = 0
-	}
-	text := ""
-	if open > 0 {
-		text = s.h.Session().Words.N("interview.rows", open, "total", len(s.question.Rows))
-	}
-	s.missing.SetText(text)
-	if s.keyLine != nil {
-		s.keyLine.Refresh()
-	}
-}
 
 // done is how many questions of a dimension have an answer.
 func done(se *session.Session, d *scoring.Dimension) int {

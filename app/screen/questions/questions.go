@@ -34,6 +34,19 @@ var filters = []struct {
 	{"unknown", func(a assessments.Answer) bool { return a.Value.Standing == assessments.DontKnow }},
 	{"flag", func(a assessments.Answer) bool { return a.Flag }},
 	{"note", func(a assessments.Answer) bool { return a.Note != "" }},
+	{clash, nil},
+}
+
+// clash is the filter of answers that do not go together.
+const clash = "clash"
+
+// clashing are the questions of the contradictions that the answers hold.
+func (s *Screen) clashing() map[string]bool {
+	out := map[string]bool{}
+	for _, c := range s.h.Session().Contradictions() {
+		out[c.Both[0].Question], out[c.Both[1].Question] = true, true
+	}
+	return out
 }
 
 // New builds the list.
@@ -60,7 +73,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	for _, d := range m.Dimensions {
 		var rows []fyne.CanvasObject
 		for _, q := range m.Of(d.ID) {
-			if s.fits(se.Answers[q.ID]) {
+			if s.fits(s.filter, q.ID) {
 				rows = append(rows, s.row(q))
 				shown++
 			}
@@ -77,10 +90,13 @@ func (s *Screen) Content() fyne.CanvasObject {
 	return screen.Body(c, column...)
 }
 
-func (s *Screen) fits(a assessments.Answer) bool {
+func (s *Screen) fits(filter, question string) bool {
+	if filter == clash {
+		return s.clashing()[question]
+	}
 	for _, f := range filters {
-		if f.id == s.filter {
-			return f.fits(a)
+		if f.id == filter {
+			return f.fits(s.h.Session().Answers[question])
 		}
 	}
 	return true
@@ -91,7 +107,7 @@ func (s *Screen) chips() fyne.CanvasObject {
 	for _, f := range filters {
 		n := 0
 		for _, q := range s.h.Session().Pack.Model.Questions {
-			if f.fits(s.h.Session().Answers[q.ID]) {
+			if s.fits(f.id, q.ID) {
 				n++
 			}
 		}
