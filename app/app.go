@@ -13,6 +13,7 @@ import (
 	"nivel/app/screen/help"
 	"nivel/app/screen/home"
 	"nivel/app/screen/interview"
+	"nivel/app/screen/library"
 	"nivel/app/screen/practice"
 	"nivel/app/screen/profile"
 	"nivel/app/screen/questions"
@@ -24,7 +25,10 @@ import (
 	"nivel/app/theme"
 	"nivel/app/widget"
 	"nivel/assessments/answerfile"
+	"nivel/assessments/content"
 	"nivel/assessments/pdf"
+	"nivel/assessments/search"
+	"nivel/assets"
 )
 
 // Params are what a window needs.
@@ -41,6 +45,8 @@ type Params struct {
 	SystemDark func() bool
 	// Idle runs a function on the window's goroutine a moment later; optional.
 	Idle func(func())
+	// Base loads the shipped content without any pack; optional.
+	Base func() *content.Library
 	// Do runs a function on the window's goroutine (fyne.Do); Run one on another.
 	Do  func(func())
 	Run func(func())
@@ -55,12 +61,16 @@ type App struct {
 	current screen.Screen
 	frame   *frame
 	class   screen.Class
+	desk    *library.Desk
 	warned  bool // that closing would lose what could not be written
 }
 
 // New puts the program into the window.
 func New(p Params) *App {
-	a := &App{Params: p}
+	if p.Base == nil {
+		p.Base = shipped
+	}
+	a := &App{Params: p, desk: library.NewDesk(p.Base)}
 	a.look = screen.Look{Mode: theme.Mode(p.Session.Setting("mode")), Percent: 100}
 	if a.look.Mode == "" {
 		a.look.Mode = theme.ModeSystem
@@ -78,6 +88,12 @@ func New(p Params) *App {
 	a.keys()
 	a.focus()
 	return a
+}
+
+// shipped reads the content that comes with the program; its tests keep errors out of it.
+func shipped() *content.Library {
+	lib, _ := content.Load(assets.Content)
+	return lib
 }
 
 // Start sets the theme's first look before there is a session.
@@ -122,7 +138,7 @@ func (a *App) Screen() screen.Screen { return a.current }
 
 // Go implements screen.Host.
 func (a *App) Go(r screen.Route) {
-	if a.route.Page != r.Page {
+	if a.route.Page != r.Page || r.Page == screen.Entry && a.route.ID != r.ID {
 		a.history = append(a.history, a.route)
 	}
 	a.show(r)
@@ -186,8 +202,16 @@ func (a *App) make(r screen.Route) screen.Screen {
 		return results.New(a)
 	case screen.Steps:
 		return steps.New(a)
-	case screen.Practices, screen.Practice:
-		return practice.New(a, r.ID)
+	case screen.Practices:
+		return library.New(a, a.desk, search.Practice)
+	case screen.Practice:
+		return library.Practice(a, a.desk, r.ID, practice.New(a, r.ID))
+	case screen.Library:
+		return library.New(a, a.desk, search.Kind(r.ID))
+	case screen.Entry:
+		return library.NewEntry(a, a.desk, r.ID)
+	case screen.Edit:
+		return library.NewForm(a, a.desk, r.ID)
 	case screen.Report:
 		return save.New(a, a.Fonts)
 	case screen.Profile:

@@ -14,7 +14,7 @@ import (
 // routes are all pages with all that they can show.
 func routes() []screen.Route {
 	var out []screen.Route
-	for _, page := range []screen.Page{screen.Home, screen.Results, screen.Steps, screen.Practices, screen.Report, screen.Profile, screen.Settings, screen.Help} {
+	for _, page := range []screen.Page{screen.Home, screen.Results, screen.Steps, screen.Practices, screen.Library, screen.Report, screen.Profile, screen.Settings, screen.Help} {
 		out = append(out, screen.Route{Page: page})
 	}
 	for _, filter := range []string{"", "open", "unanswered", "unknown", "flag", "note"} {
@@ -24,6 +24,15 @@ func routes() []screen.Route {
 		out = append(out, screen.Route{Page: screen.Interview, ID: q.ID})
 	}
 	out = append(out, screen.Route{Page: screen.Interview, ID: screen.IndexPage})
+	for _, id := range []string{"technology:cnc", "technology:ai", "word:cnc", "contact:murcia/cetem", "contact:murcia/fremm", "funding:murcia/kit-digital", "training:murcia/sef-employed", "contact:nowhere/nobody"} {
+		out = append(out, screen.Route{Page: screen.Entry, ID: id})
+	}
+	for _, a := range library().Actions[:6] {
+		out = append(out, screen.Route{Page: screen.Entry, ID: "action:" + a.ID})
+	}
+	for _, id := range []string{"practice:", "contact:", "training:", "funding:", "practice:habitat40", "contact:murcia/cetem", "training:murcia/sef-employed", "funding:murcia/kit-digital"} {
+		out = append(out, screen.Route{Page: screen.Edit, ID: id})
+	}
 	for _, x := range library().Practices {
 		out = append(out, screen.Route{Page: screen.Practice, ID: x.ID})
 	}

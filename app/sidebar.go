@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -41,6 +42,9 @@ func (a *App) sidebar() fyne.CanvasObject {
 	return widget.NewPage(widget.Pad(22, side, 14, side, widget.Column(2, column...)))
 }
 
+// libraryPages are those that belong to the library too.
+var libraryPages = []screen.Page{screen.Practices, screen.Practice, screen.Entry, screen.Edit}
+
 type entry struct {
 	page screen.Page
 	icon string
@@ -48,7 +52,7 @@ type entry struct {
 
 var (
 	mainPages = []entry{{screen.Home, "home"}, {screen.Questions, "question"}, {screen.Results, "level"}, {screen.Steps, "step"},
-		{screen.Practices, "book"}, {screen.Report, "doc"}}
+		{screen.Library, "book"}, {screen.Report, "doc"}}
 	lastPages = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
 )
 
@@ -56,7 +60,7 @@ func (a *App) nav(pages []entry) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for _, p := range pages {
 		kind := widget.Nav
-		if a.route.Page == p.page || a.route.Page == screen.Practice && p.page == screen.Practices {
+		if a.route.Page == p.page || p.page == screen.Library && slices.Contains(libraryPages, a.route.Page) {
 			kind = widget.NavHere
 		}
 		b := widget.NewButton(kind, p.icon, a.Session().Words.T("page."+string(p.page)), "", func() { a.Go(screen.Route{Page: p.page}) })

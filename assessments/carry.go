@@ -1,6 +1,10 @@
 package assessments
 
-import "slices"
+import (
+	"maps"
+	"math/big"
+	"slices"
+)
 
 // Fate is what becomes of a question, and of its answer, from one version of a model to another.
 type Fate string
@@ -37,17 +41,14 @@ func Carry(from, to *Model, answers Answers) (Answers, []Change) {
 		if !q.Asked() {
 			continue
 		}
-		id := q.ID
-		if q.Was != nil && from.Number(id) == 0 {
-			id = q.Was.Question
-		}
+		id := source(from, q)
 		old := from.Question(id)
 		fate := fateOf(old, q, from, to)
 		changes = append(changes, Change{q.ID, fate})
 		used[id] = true
 		if a, ok := answers[id]; ok && fate.Carries() {
 			a.Value = translated(a.Value, q, fate)
-			if a.Value.Fits(q) == nil {
+			if a.Value.Fits(q) == nil && !a.Empty() {
 				out[q.ID] = a
 			}
 		}
@@ -59,6 +60,15 @@ func Carry(from, to *Model, answers Answers) (Answers, []Change) {
 	}
 	carryIndex(from, to, answers, out)
 	return out, changes
+}
+
+// source is the id that a later question had before: the one it says it was, unless the same
+// question stands there under its own.
+func source(from *Model, q *Question) string {
+	if q.Was != nil && (from.Number(q.ID) == 0 || from.Number(q.Was.Question) > 0 && from.Question(q.ID).Revision != q.Revision) {
+		return q.Was.Question
+	}
+	return q.ID
 }
 
 // carryIndex takes along conditions of the same list.
@@ -75,38 +85,54 @@ func carryIndex(from, to *Model, answers, out Answers) {
 
 func fateOf(old, q *Question, from, to *Model) Fate {
 	switch {
-	case old == nil || old.Kind == YesNo && old.Dimension == "":
+	case old == nil || old.Kind == YesNo && old.Dimension == "" || !old.Asked():
 		return Added
-	case q.Was != nil && from.Number(q.ID) == 0:
+	case mapped(old, q):
+		one := func(k Kind) bool { return k == Ladder || k == Partly }
+		if old.Kind != q.Kind && !(one(old.Kind) && one(q.Kind) && len(q.Was.Levels) > 0) || q.Kind == Checklist && !sameOptions(old, q) {
+			return Anew
+		}
 		return Mapped
-	case old.Kind != q.Kind || old.Revision != q.Revision || len(old.Values) != len(q.Values):
+	case old.Kind != q.Kind || old.Revision != q.Revision || q.Kind != Number && len(old.Values) != len(q.Values):
 		return Anew
 	case q.Kind == Checklist && !sameOptions(old, q):
 		return Anew
 	case len(q.Rows) > 0 && !slices.EqualFunc(old.Rows, q.Rows, func(a, b Row) bool { return a.ID == b.ID }):
 		return Partial
-	case !sameWorth(old, q) || old.Dimension != q.Dimension || old.Weight.Cmp(q.Weight) != 0 || !sameShare(old, q, from, to):
+	case !sameWorth(old, q) || !sameShare(old, q, from, to):
 		return Shifted
 	}
 	return Kept
+}
+
+// mapped says whether an answer is translated: the question has another name, or its meaning has
+// changed and there is a map for the levels that it had.
+func mapped(old, q *Question) bool {
+	if q.Was == nil || q.Was.Question != old.ID {
+		return false
+	}
+	return q.ID != old.ID || len(q.Was.Levels) > 0 && (old.Revision != q.Revision || old.Steps() == len(q.Was.Levels) && old.Steps() != q.Steps())
 }
 
 func sameOptions(a, b *Question) bool {
 	return slices.EqualFunc(a.Options, b.Options, func(x, y Option) bool { return x.ID == y.ID && x.Exclusive == y.Exclusive })
 }
 
+// sameWorth says whether every answer is worth what it was.
 func sameWorth(a, b *Question) bool {
-	for i := range a.Values {
-		if a.Values[i].Cmp(b.Values[i]) != 0 {
-			return false
-		}
-	}
-	return slices.EqualFunc(a.Options, b.Options, func(x, y Option) bool { return x.Value.Cmp(y.Value) == 0 })
+	same := func(x, y *big.Rat) bool { return x.Cmp(y) == 0 }
+	return slices.EqualFunc(a.Values, b.Values, same) && slices.EqualFunc(a.Bands, b.Bands, same) && a.Column == b.Column && maps.Equal(a.Ceiling, b.Ceiling) &&
+		slices.EqualFunc(a.Options, b.Options, func(x, y Option) bool { return x.Value.Cmp(y.Value) == 0 })
 }
 
-// sameShare says whether the question is one of as many in its dimension.
+// sameShare says whether the question stands where it stood and weighs as much: it is one of as
+// many in a dimension of the same weight and rule.
 func sameShare(a, b *Question, from, to *Model) bool {
-	return len(from.Of(a.Dimension)) == len(to.Of(b.Dimension))
+	if a.Dimension != b.Dimension || a.Subdimension != b.Subdimension || a.Weight.Cmp(b.Weight) != 0 {
+		return false
+	}
+	x, y := from.Dimension(a.Dimension), to.Dimension(b.Dimension)
+	return len(from.Of(a.Dimension)) == len(to.Of(b.Dimension)) && (x == nil || y == nil || x.Combine == y.Combine && x.Weight.Cmp(y.Weight) == 0)
 }
 
 // translated gives an answer the levels and rows of the later version.
@@ -115,11 +141,11 @@ func translated(v Value, q *Question, fate Fate) Value {
 	case v.Standing != Given:
 	case fate == Mapped && v.form == formLevel && v.Level >= 0 && v.Level < len(q.Was.Levels):
 		return AtLevel(q.Was.Levels[v.Level])
-	case fate == Partial:
+	case v.form == formRows && (fate == Mapped || fate == Partial):
 		out := Value{}
 		for id, row := range v.Rows {
 			if q.HasRow(id) {
-				out = out.WithRow(id, row)
+				out = out.WithRow(id, translated(row, q, fate))
 			}
 		}
 		return out

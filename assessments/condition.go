@@ -1,5 +1,7 @@
 package assessments
 
+import "math/big"
+
 // When is the condition under which something is asked. Every part that is set must hold; the
 // answers, all of them.
 type When struct {
@@ -55,6 +57,8 @@ func (t Test) On(m *Model, answers Answers) Truth {
 		holds = v.Has(t.Option)
 	case q.Kind == YesNo:
 		holds = v.Yes
+	case q.Kind == Number:
+		holds = t.spans(v.Rat())
 	default:
 		holds = v.Level >= t.Level && (t.Below == 0 || v.Level < t.Below)
 	}
@@ -62,6 +66,11 @@ func (t Test) On(m *Model, answers Answers) Truth {
 		return False
 	}
 	return True
+}
+
+// spans says whether a number lies at Level or above and under Below; 0 is no limit.
+func (t Test) spans(n *big.Rat) bool {
+	return (t.Level == 0 || n.Cmp(big.NewRat(int64(t.Level), 1)) >= 0) && (t.Below == 0 || n.Cmp(big.NewRat(int64(t.Below), 1)) < 0)
 }
 
 // fits says whether the parts about the firm hold.

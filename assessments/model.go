@@ -180,6 +180,20 @@ func (q *Question) Highest() int {
 	return len(q.Values) - 1
 }
 
+// Falling says whether a number is worth less the higher it is.
+func (q *Question) Falling() bool {
+	n := len(q.Values)
+	return n > 1 && q.Values[0].Cmp(q.Values[n-1]) > 0
+}
+
+// Better is the level one step better than a level, and whether there is one that counts.
+func (q *Question) Better(level int) (int, bool) {
+	if q.Falling() {
+		return level - 1, level > 0
+	}
+	return level + 1, level < q.Highest()
+}
+
 // Even are the values of so many levels at even distances, from 0 to 1.
 func Even(levels int) []*big.Rat {
 	out := make([]*big.Rat, levels)

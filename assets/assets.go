@@ -41,3 +41,9 @@ var (
 	//go:embed icons/icon.svg
 	Mark []byte
 )
+
+// Templates are the files that `nivelctl new` writes; the structure exists once a language, because
+// its comments explain it.
+//
+//go:embed templates/*/*.yaml
+var Templates embed.FS

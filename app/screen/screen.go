@@ -26,6 +26,9 @@ const (
 	Steps     Page = "steps"
 	Practices Page = "practices"
 	Practice  Page = "practice"
+	Library   Page = "library" // ID: a kind that alone is shown
+	Entry     Page = "entry"   // of the library: "technology:cnc", "contact:murcia/cetem"
+	Edit      Page = "edit"    // the form of an entry; "contact:" for a new one
 	Report    Page = "report"
 	Profile   Page = "profile"
 	Settings  Page = "settings"

@@ -2,6 +2,7 @@ package session_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"sync"
@@ -66,6 +67,15 @@ func (s *states) list() []session.State {
 // open opens a session on a folder; change may alter what it is made from.
 func open(t testing.TB, folder string, change ...func(*session.Params)) *desk {
 	t.Helper()
+	d, err := tryOpen(t, folder, change...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func tryOpen(t testing.TB, folder string, change ...func(*session.Params)) (*desk, error) {
+	t.Helper()
 	store, err := sqlite.Open(folder)
 	if err != nil {
 		t.Fatal(err)
@@ -76,10 +86,10 @@ func open(t testing.TB, folder string, change ...func(*session.Params)) *desk {
 		c(&p)
 	}
 	if d.Session, err = session.Open(p); err != nil {
-		t.Fatal(err)
+		return nil, errors.Join(err, store.Close())
 	}
 	t.Cleanup(func() { _ = d.Close() })
-	return d
+	return d, nil
 }
 
 // again closes the session and opens another on the same folder, as the next start does.

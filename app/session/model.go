@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"nivel/assessments"
 	"nivel/assessments/content"
 	"nivel/assessments/scoring"
@@ -13,7 +15,11 @@ func (s *Session) Sector() string { return s.Library.Sector(s.Company.NACE) }
 
 // Scope is the part of the model that is asked.
 func (s *Session) Scope() assessments.Scope {
-	return assessments.Scope{Path: s.Assessment.Path, Size: s.Company.Size(), Sector: s.Sector()}
+	path := s.Assessment.Path
+	if paths := s.full.Model.Paths; !slices.Contains(paths, path) {
+		path = paths[0]
+	}
+	return assessments.Scope{Path: path, Size: s.Company.Size(), Sector: s.Sector()}
 }
 
 // rescope works out what is asked, after a change of path, company or answers.

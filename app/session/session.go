@@ -16,6 +16,7 @@ import (
 	"nivel/assessments/advice"
 	"nivel/assessments/answerfile"
 	"nivel/assessments/content"
+	"nivel/assessments/pack"
 	"nivel/assessments/report"
 	"nivel/assessments/scoring"
 	"nivel/assessments/sqlite"
@@ -45,7 +46,9 @@ type Session struct {
 	begun sync.Once
 	ready chan struct{} // closed once rest is loaded
 	rest  struct {
-		library *content.Library
+		shipped *content.Library
+		library *content.Library // shipped, with the packs of the data folder laid over it
+		trouble []pack.Trouble
 		texts   map[string]*texts.Words
 	}
 	taken    bool // rest is in use
@@ -58,7 +61,7 @@ type Params struct {
 	Store *sqlite.Store
 	Words *texts.Words  // of the language to begin with
 	Pack  *content.Pack // with that language's words
-	// Library loads all content, and Texts all languages' words; both are called on another
+	// Library loads all shipped content, and Texts all languages' words; both are called on another
 	// goroutine, once LoadRest or Complete is.
 	Library func() *content.Library
 	Texts   func() map[string]*texts.Words
@@ -87,7 +90,8 @@ func Open(p Params) (*Session, error) {
 	s.Library = &content.Library{Models: []content.Pack{*p.Pack}}
 	s.saver = newSaver(p.OnState, p.Now)
 	s.loadRest = func() {
-		s.rest.library, s.rest.texts = p.Library(), p.Texts()
+		s.rest.shipped, s.rest.texts = p.Library(), p.Texts()
+		s.rest.library, s.rest.trouble = s.Packs().Load(s.rest.shipped)
 		close(s.ready)
 		if p.OnReady != nil {
 			p.OnReady()
@@ -340,7 +344,7 @@ func (s *Session) ReportInput(lang string, sections report.Sections, grey bool) 
 		day = s.now()
 	}
 	library := s.Complete()
-	return report.Input{Library: library, Pack: s.full, Path: s.Assessment.Path, Words: s.In(lang), Company: s.Company, Answers: s.Answers,
+	return report.Input{Library: library, Pack: s.full, Path: s.Scope().Path, Words: s.In(lang), Company: s.Company, Answers: s.Answers,
 		Targets: s.Assessment.Targets, Decisions: s.Decisions, Day: day, Grey: grey, Sections: sections}
 }
 

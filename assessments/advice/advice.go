@@ -79,11 +79,31 @@ type Input struct {
 	Sector    string                // sector pack, for its actions; empty where unknown
 	Decisions map[string]assessments.Decision
 	class     assessments.SizeClass // as given
+	parts     map[string]*assessments.Model
+}
+
+// split keeps each dimension as a model of its own, with the questions that are asked today: an
+// action is measured by them, not by what its success may bring up or hide.
+func (in *Input) split() {
+	in.parts = map[string]*assessments.Model{}
+	hidden := in.Model.Hidden(in.Answers)
+	for _, d := range in.Model.Dimensions {
+		m := &assessments.Model{Overall: assessments.NoOverall, Scale: in.Model.Scale, Bands: in.Model.Bands, Dimensions: []assessments.Dimension{d}}
+		for _, q := range in.Model.Of(d.ID) {
+			if !hidden[q.ID] {
+				own := *q
+				own.When = nil
+				m.Questions = append(m.Questions, own)
+			}
+		}
+		in.parts[d.ID] = m
+	}
 }
 
 // For works out the advice for one assessment.
 func For(in Input) *Advice {
 	in.class, in.Size = in.Size, in.Size.Costed()
+	in.split()
 	result := scoring.Score(in.Model, in.Answers, in.Targets)
 	a := &Advice{Gaps: Gaps(in.Model, in.Answers, result)}
 	gaps := map[string]Gap{}

@@ -9,16 +9,18 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/advice"
-	"nivel/assessments/answerfile"
 )
 
 func day(t *rapid.T, name string) string {
 	return time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, rapid.IntRange(0, 6000).Draw(t, name)).Format(time.DateOnly)
 }
 
+// trades are the sector packs and, in front, none.
+var trades = []string{"", "furniture", "metal", "food", "general"}
+
 func randomTopic(t *rapid.T, m *assessments.Model) advice.Topic {
 	q := rapid.SampledFrom(m.Questions).Draw(t, "question")
-	return advice.Topic{Questions: []string{q.ID}, Dimension: q.Dimension, Sector: rapid.SampledFrom(append([]string{""}, answerfile.Sectors...)).Draw(t, "sector")}
+	return advice.Topic{Questions: []string{q.ID}, Dimension: q.Dimension, Sector: rapid.SampledFrom(trades).Draw(t, "sector")}
 }
 
 var states = []assessments.State{assessments.StateOpen, assessments.StateOpen, assessments.StateClosed, assessments.StateRunning, assessments.StateEnded, assessments.StateUnknown}
@@ -94,7 +96,7 @@ func TestHelpIsForTheTradeAndTheTopic(t *testing.T) {
 		contacts, trainings := slices.Clone(lib.Regions[0].Contacts), slices.Clone(lib.Regions[0].Trainings)
 		for i := range rapid.IntRange(0, 6).Draw(t, "more") {
 			id := string(rune('a' + i))
-			sectors := rapid.SampledFrom([][]string{nil, {"furniture"}, {"metal", "food"}, {"industry"}}).Draw(t, "sectors")
+			sectors := rapid.SampledFrom([][]string{nil, {"furniture"}, {"metal", "food"}, {"general"}}).Draw(t, "sectors")
 			contacts = append(contacts, assessments.Contact{ID: id, Sectors: sectors, Questions: topic.Questions})
 			trainings = append(trainings, assessments.Training{ID: id, Sectors: sectors, State: rapid.SampledFrom(states).Draw(t, "state"), Dimensions: []string{topic.Dimension}})
 		}

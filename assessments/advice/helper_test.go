@@ -25,9 +25,10 @@ func shipped(t testing.TB) *content.Library {
 // randomInput draws a firm: any answers, relevances, targets and size, and decisions about some
 // actions.
 func randomInput(t *rapid.T, lib *content.Library) advice.Input {
-	m := &lib.Pack("industry40").Model
-	in := advice.Input{Model: m, Actions: lib.Actions, Answers: randomAnswers(t, m), Targets: map[string]int{}, Decisions: map[string]assessments.Decision{}}
-	in.Size = rapid.SampledFrom([]assessments.SizeClass{assessments.Unsized, assessments.Micro, assessments.Small, assessments.Medium, assessments.Large}).Draw(t, "size")
+	size := rapid.SampledFrom([]assessments.SizeClass{assessments.Unsized, assessments.Micro, assessments.Small, assessments.Medium, assessments.Large}).Draw(t, "size")
+	full := &lib.Pack("industry40").Model
+	m := full.For(assessments.Scope{Path: rapid.SampledFrom(full.Paths).Draw(t, "path"), Size: size})
+	in := advice.Input{Model: m, Size: size, Sector: rapid.SampledFrom(trades).Draw(t, "sector"), Actions: lib.Actions, Answers: randomAnswers(t, m), Targets: map[string]int{}, Decisions: map[string]assessments.Decision{}}
 	for _, d := range m.Dimensions {
 		if rapid.Bool().Draw(t, "own target") {
 			in.Targets[d.ID] = rapid.IntRange(1, assessments.Top).Draw(t, "target")
@@ -74,7 +75,7 @@ func randomAnswers(t *rapid.T, m *assessments.Model) assessments.Answers {
 		default:
 			a.Value = randomValue(t, q, highest)
 		}
-		if !a.Empty() {
+		if !a.Empty() && q.Asked() {
 			out[q.ID] = a
 		}
 	}
@@ -82,8 +83,18 @@ func randomAnswers(t *rapid.T, m *assessments.Model) assessments.Answers {
 }
 
 func randomValue(t *rapid.T, q *assessments.Question, highest int) assessments.Value {
-	level := rapid.IntRange(0, highest)
+	level := rapid.IntRange(0, max(0, min(highest, q.Steps()-1)))
 	switch q.Kind {
+	case assessments.YesNo:
+		return assessments.Saying(rapid.IntRange(0, 5).Draw(t, "yes") <= highest)
+	case assessments.Number:
+		v, err := assessments.Counting(assessments.Plain(q.Bands[level.Draw(t, "band")]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	case assessments.Plans:
+		level = rapid.IntRange(0, min(highest, 3))
 	case assessments.Checklist:
 		var chosen, exclusive []string
 		for _, o := range q.Options {
@@ -98,7 +109,8 @@ func randomValue(t *rapid.T, q *assessments.Question, highest int) assessments.V
 			chosen = exclusive[:1]
 		}
 		return assessments.Choosing(chosen...)
-	case assessments.Grid:
+	}
+	if len(q.Rows) > 0 {
 		v := assessments.Value{}
 		for _, r := range q.Rows {
 			row := assessments.AtLevel(level.Draw(t, r.ID))

@@ -16,7 +16,7 @@ func offer(in Input, action *assessments.Action, gaps map[string]Gap, result *sc
 	for id, a := range in.Answers {
 		after[id] = a
 	}
-	if !action.Fits(in.class, in.Sector) {
+	if !action.Fits(in.class, in.Sector) && !action.Fits(in.Size, in.Sector) {
 		return nil
 	}
 	for _, g := range action.Gaps {
@@ -44,7 +44,7 @@ func offer(in Input, action *assessments.Action, gaps map[string]Gap, result *sc
 		return gaps[o.Reasons[i].Question].Size.Cmp(gaps[o.Reasons[j].Question].Size) > 0
 	})
 	o.Dimension = gaps[o.Reasons[0].Question].Dimension
-	before, then := result.Dimension(o.Dimension), scoring.Score(in.Model, after, in.Targets).Dimension(o.Dimension)
+	before, then := result.Dimension(o.Dimension), scoring.Score(in.parts[o.Dimension], after, in.Targets).Dimension(o.Dimension)
 	o.Terms = terms(action, in.Size, o.Reasons, gaps, before, then)
 	if before.Shown() {
 		o.Before, o.After = before.Value, then.Value
@@ -78,7 +78,7 @@ func apply(q *assessments.Question, g assessments.ActionGap, v assessments.Value
 	case assessments.Plans:
 		row := v.Rows[g.Row]
 		r.Level = row.Level
-		return r, v.WithRow(g.Row, assessments.AtLevel(2)), row.Standing == assessments.Given && row.Level&2 == 0
+		return r, v.WithRow(g.Row, assessments.AtLevel(row.Level|2)), row.Standing == assessments.Given && row.Level&2 == 0
 	case assessments.Checklist:
 		chosen := slices.DeleteFunc(slices.Clone(v.Chosen), func(id string) bool {
 			o := q.Option(id)

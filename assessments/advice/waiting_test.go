@@ -17,7 +17,7 @@ func small() *assessments.Model {
 		m.Dimensions = append(m.Dimensions, assessments.Dimension{ID: id, Weight: one, Combine: assessments.Mean})
 	}
 	for _, id := range []string{"a.1", "a.2", "b.1"} {
-		m.Questions = append(m.Questions, assessments.Question{ID: id, Dimension: id[:1], Kind: assessments.Ladder, Weight: one})
+		m.Questions = append(m.Questions, assessments.Question{ID: id, Dimension: id[:1], Kind: assessments.Ladder, Weight: one, Values: assessments.Even(6)})
 	}
 	return m
 }

@@ -39,14 +39,14 @@ var figures = []string{"people", "orders", "quotes", "material", "energy", "mach
 
 // actions reads the actions of a folder, for one sector or, where that is empty, for all.
 func (r *reader) actions(lib *Library, dir, sector string) {
-	seen := map[string]bool{}
+	r.taken = map[string]bool{}
 	for _, file := range r.structures(dir) {
 		var raw actionsFile
 		d, ok := r.read(file, &raw)
 		if !ok {
 			continue
 		}
-		own := r.takeActions(lib, d, raw.Actions, sector, seen)
+		own := r.takeActions(lib, d, raw.Actions, sector, r.taken)
 		for _, lang := range r.languages {
 			r.actionWords(languageOf(file, lang), lang, raw.Actions, own, lib.ActionWords[lang])
 		}
@@ -109,8 +109,9 @@ func (r *reader) action(d *document, at []any, raw actionFile) assessments.Actio
 	}
 	for k, g := range raw.Gaps {
 		gap := assessments.ActionGap{Question: g.Question, Row: g.Row, Option: g.Option, To: g.To}
+		gap.From = [2]int{-1, -1}
 		if g.Option == "" && g.From != nil {
-			if len(g.From) != 2 || g.From[0] < 0 || g.From[0] > g.From[1] || g.To <= g.From[1] || g.To >= mostLevels {
+			if len(g.From) != 2 || g.From[0] < 0 || g.From[0] > g.From[1] || g.From[0] <= g.To && g.To <= g.From[1] || g.To < 0 || g.To >= mostLevels {
 				r.at(d, with(at, "gaps", k), "gap-range")
 				continue
 			}

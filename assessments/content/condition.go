@@ -106,7 +106,7 @@ func (r *reader) ceiling(d *document, at []any, q *assessments.Question) {
 		if !slices.Contains(sizeClasses, size) {
 			r.at(d, with(at, "ceiling", string(size)), "word-unknown", "value", size, "allowed", join(sizeClasses))
 		}
-		if level < 1 || level >= q.Steps() {
+		if level < 1 || level >= q.Steps() || q.Falling() {
 			r.at(d, with(at, "ceiling", string(size)), "level-range", "level", level, "most", q.Steps()-1)
 		}
 	}

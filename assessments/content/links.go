@@ -51,7 +51,7 @@ func (r *reader) actionLinks(lib *Library, p place, a *assessments.Action) {
 			r.at(p.doc, at, "option-unknown", "option", g.Option)
 		case (len(q.Rows) > 0) != (g.Row != "") || g.Row != "" && !q.HasRow(g.Row):
 			r.at(p.doc, at, "row-unknown", "row", g.Row)
-		case levelled(q) && (g.To == 0 || g.To >= q.Steps()), !levelled(q) && g.To != 0:
+		case levelled(q) && (g.From[0] < 0 || g.To >= q.Steps() || (g.To < g.From[0]) != q.Falling()), !levelled(q) && (g.To != 0 || g.From[0] >= 0):
 			r.at(p.doc, at, "gap-range")
 		}
 	}

@@ -216,6 +216,9 @@ func (r *reader) contradictions(d *document, raw []contradictionFile, m *assessm
 	}
 }
 
+// mostConditions is how many the bands of the index are made for.
+const mostConditions = 12
+
 func (r *reader) index(d *document, raw *indexFile) *assessments.Index {
 	x := &assessments.Index{ID: raw.ID, Version: raw.Version, Year: raw.Year}
 	r.wantID(d, []any{"index", "id"}, raw.ID)
@@ -226,8 +229,8 @@ func (r *reader) index(d *document, raw *indexFile) *assessments.Index {
 		r.unique(d, with(at, "id"), c.ID, seen)
 		x.Conditions = append(x.Conditions, assessments.Condition{ID: c.ID, From: c.From})
 	}
-	if len(x.Conditions) == 0 {
-		r.at(d, []any{"index"}, "list-empty", "field", "conditions")
+	if n := len(x.Conditions); n == 0 || n > mostConditions {
+		r.at(d, []any{"index"}, "list-length", "field", "conditions", "want", "1-12", "have", n)
 	}
 	return x
 }

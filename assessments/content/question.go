@@ -94,7 +94,21 @@ func (r *reader) question(d *document, at []any, raw *questionFile, m *assessmen
 	r.fields(d, at, raw)
 	r.form(d, at, raw, &q)
 	r.ceiling(d, at, &q)
+	r.was(d, at, &q)
 	return q
+}
+
+// was checks where a question comes from: the levels named must be ones that it has.
+func (r *reader) was(d *document, at []any, q *assessments.Question) {
+	if q.Was == nil {
+		return
+	}
+	r.wantID(d, with(at, "was", "question"), q.Was.Question)
+	for k, level := range q.Was.Levels {
+		if level < 0 || level >= q.Steps() {
+			r.at(d, with(at, "was", "levels", k), "level-range", "level", level, "most", q.Steps()-1)
+		}
+	}
 }
 
 func (r *reader) home(d *document, at []any, raw *questionFile, m *assessments.Model) {
@@ -136,7 +150,10 @@ func (r *reader) form(d *document, at []any, raw *questionFile, q *assessments.Q
 		if !slices.Contains([]assessments.Column{assessments.Already, assessments.Planned, assessments.Either}, q.Column) {
 			r.at(d, with(at, "column"), "word-unknown", "value", q.Column, "allowed", "already, planned, either")
 		}
-		if q.SameAs == "" {
+		switch {
+		case q.SameAs != "" && raw.Rows != nil:
+			r.at(d, with(at, "rows"), "field-kind", "field", "rows", "kind", "same_as")
+		case q.SameAs == "":
 			q.Rows = r.rows(d, at, raw.Rows)
 		}
 	case assessments.Number:

@@ -117,6 +117,7 @@ func (r *reader) region(d *document, raw regionFile) assessments.Region {
 	for i, c := range raw.Contacts {
 		at := []any{"contacts", i}
 		r.offer(d, at, "contact:", c.ID, c.State, seen)
+		r.named(d, with(at, "sectors"), c.Sectors)
 		out.Contacts = append(out.Contacts, assessments.Contact{ID: c.ID, Kind: c.Kind, Place: c.Place, Website: c.Website, Phone: c.Phone,
 			Email: c.Email, Questions: c.Questions, Dimensions: c.Dimensions, Sectors: c.Sectors, Technologies: c.Technologies, State: c.State,
 			Sources: r.sources(d, at, c.Sources), Checked: r.checked(d, at, c.Checked)})
@@ -124,6 +125,7 @@ func (r *reader) region(d *document, raw regionFile) assessments.Region {
 	for i, t := range raw.Trainings {
 		at := []any{"trainings", i}
 		r.offer(d, at, "training:", t.ID, t.State, seen)
+		r.named(d, with(at, "sectors"), t.Sectors)
 		if t.Level != "" && !slices.Contains(trainingLevels, t.Level) {
 			r.at(d, with(at, "level"), "word-unknown", "value", t.Level, "allowed", join(trainingLevels))
 		}
@@ -156,6 +158,13 @@ func (r *reader) offer(d *document, at []any, kind, id string, state assessments
 	r.place(kind+id, d, at)
 	if !slices.Contains(offerStates, state) {
 		r.at(d, with(at, "state"), "word-unknown", "value", state, "allowed", "open, closed, running, ended, unknown")
+	}
+}
+
+// named notes sectors whose packs are read later.
+func (r *reader) named(d *document, at []any, sectors []string) {
+	for k, id := range sectors {
+		r.sectors = append(r.sectors, named{d, with(at, k), id})
 	}
 }
 

@@ -19,6 +19,28 @@ func Check(base *Library, fsys fs.FS, day time.Time) (*Library, []Finding) {
 	return lib, r.sorted()
 }
 
+// CheckModel reads the model in a folder that holds nothing else, with the languages that it has
+// texts for, and reviews it. The library has that model alone.
+func CheckModel(fsys fs.FS) (*Library, []Finding) {
+	r := &reader{fsys: fsys}
+	for _, lang := range Languages {
+		if _, err := fs.Stat(fsys, "texts."+lang+".yaml"); err == nil {
+			r.languages = append(r.languages, lang)
+		}
+	}
+	if len(r.languages) == 0 {
+		r.languages = Languages[:1]
+	}
+	lib := (*Library)(nil).over()
+	lib.Languages = r.languages
+	if p, ok := r.model("."); ok {
+		spreadModel(r, &p)
+		lib.Models = []Pack{p}
+		r.review(lib, time.Time{})
+	}
+	return lib, r.sorted()
+}
+
 func (r *reader) review(lib *Library, day time.Time) {
 	for i := range lib.Models {
 		p := &lib.Models[i]
@@ -91,7 +113,7 @@ func (l *Library) reaches(a *assessments.Action) bool {
 				q := m.Question(g.Question)
 				switch {
 				case q == nil || g.Option != "" && (q.Option(g.Option) == nil || q.Option(g.Option).Exclusive) || g.Row != "" && !q.HasRow(g.Row):
-				case !levelled(q) || g.From[0] < q.Highest():
+				case !levelled(q) || q.Falling() || g.From[0] < q.Highest():
 					return true
 				}
 			}
@@ -180,7 +202,10 @@ func (c *cover) question(q *assessments.Question) {
 			rows = []assessments.Row{{}}
 		}
 		for _, row := range rows {
-			for level := range q.Highest() {
+			for level := range q.Steps() {
+				if _, ok := q.Better(level); !ok || level >= q.Highest() && !q.Falling() {
+					continue
+				}
 				c.gap(OpenGap{Question: q.ID, Row: row.ID, Level: level, Size: c.size}, true)
 			}
 		}

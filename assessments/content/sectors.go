@@ -25,7 +25,7 @@ var nacePattern = regexp.MustCompile(`^[0-9]{2}(\.[0-9]{1,2})?$`)
 
 func (r *reader) sectorPacks(lib *Library) {
 	taken := map[string]bool{}
-	seen := map[string]bool{}
+	seen := r.taken
 	for _, dir := range r.folders(sectorsDir) {
 		var raw sectorFile
 		d, ok := r.read(path.Join(dir, "sector.yaml"), &raw)

@@ -156,6 +156,9 @@ func (c checker) rows(q *assessments.Question, w assessments.QuestionWords, at [
 func (c checker) index(x *assessments.Index, w assessments.IndexWords) {
 	c.text(w.Name, "index", "name")
 	c.text(w.About, "index", "about")
+	known(c, w.Conditions, func(id string) bool {
+		return slices.ContainsFunc(x.Conditions, func(k assessments.Condition) bool { return k.ID == id })
+	}, "index", "conditions")
 	for _, cond := range x.Conditions {
 		t := w.Conditions[cond.ID]
 		c.text(t.Short, "index", "conditions", cond.ID, "short")

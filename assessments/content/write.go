@@ -34,6 +34,12 @@ func (n number) MarshalYAML() ([]byte, error) {
 	return []byte(strings.TrimSuffix(strings.TrimRight(text, "0"), ".")), nil
 }
 
+// raw is written as it stands.
+type raw string
+
+// MarshalYAML implements yaml.BytesMarshaler.
+func (r raw) MarshalYAML() ([]byte, error) { return []byte(r), nil }
+
 // fields is a mapping in the order in which it is written.
 type fields struct{ yaml.MapSlice }
 
@@ -108,6 +114,17 @@ func idList[T ~string](ids []T) any {
 	return inline{out}
 }
 
+// day is a date without quotes, or nothing for none; what is no date is left to the reader.
+func day(date string) any {
+	switch {
+	case date == "":
+		return nil
+	case datePattern.MatchString(date):
+		return raw(date)
+	}
+	return bare(date)
+}
+
 // numbers is a list of numbers on one line, or nothing for an empty one.
 func numbers(list []*big.Rat) any {
 	if len(list) == 0 {
@@ -128,7 +145,7 @@ func unless(r *big.Rat, missing int64) any {
 	return number{r}
 }
 
-// rule is a way of combining, or nothing for the mean.
+// ruleField is a way of combining, or nothing for the mean.
 func ruleField(c assessments.Combine) bare {
 	if c == assessments.Mean {
 		return ""
@@ -143,7 +160,7 @@ func WriteModel(p Pack, languages []string) map[string][]byte {
 	var f fields
 	f.add("id", bare(m.ID))
 	f.add("version", m.Version)
-	f.add("date", bare(m.Date))
+	f.add("date", day(m.Date))
 	f.add("overall", ruleField(m.Overall))
 	if m.Scale != (assessments.Scale{Top: assessments.Top, Decimals: 1}) {
 		var s fields

@@ -15,7 +15,7 @@ func WriteInfo(i Info) []byte {
 	f.add("id", bare(i.ID))
 	f.add("name", i.Name)
 	f.add("version", i.Version)
-	f.add("date", bare(i.Date))
+	f.add("date", day(i.Date))
 	f.add("languages", idList(i.Languages))
 	f.add("source", i.Source)
 	return f.file()
@@ -64,7 +64,7 @@ func practiceFields(p *assessments.Practice) fields {
 	f.add("state", bare(p.State))
 	f.add("years", p.Years)
 	f.add("sources", sourceList(p.Sources))
-	f.add("checked", bare(p.Checked))
+	f.add("checked", day(p.Checked))
 	f.add("sure", bare(p.Sure))
 	return f
 }
@@ -162,8 +162,8 @@ func trainingFields(t *assessments.Training) fields {
 func fundingFields(x *assessments.Funding) fields {
 	var f fields
 	f.add("id", bare(x.ID))
-	f.add("from", bare(x.From))
-	f.add("until", bare(x.Until))
+	f.add("from", day(x.From))
+	f.add("until", day(x.Until))
 	f.add("maximum", x.Maximum)
 	f.add("sizes", idList(x.Sizes))
 	topicFields(&f, x.Questions, x.Dimensions, nil)
@@ -180,7 +180,7 @@ func topicFields(f *fields, questions, dimensions, sectors []string) {
 func tailFields(f *fields, state assessments.State, sources []assessments.Source, checked string) {
 	f.add("state", bare(state))
 	f.add("sources", sourceList(sources))
-	f.add("checked", bare(checked))
+	f.add("checked", day(checked))
 }
 
 func regionTexts(r *assessments.Region, w assessments.RegionWords) fields {

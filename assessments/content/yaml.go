@@ -33,6 +33,7 @@ type reader struct {
 	base      *Library         // that a pack is laid over; nil for the shipped tree
 	pack      string           // id of the pack that is read
 	places    map[string]place // where each id was first seen, for messages about links
+	taken     map[string]bool  // ids of actions
 	sectors   []named          // sectors that conditions speak of
 }
 

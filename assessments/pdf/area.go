@@ -22,10 +22,15 @@ const (
 // areaGap is the room between two areas on one page.
 const areaGap = 11
 
+// areaFirst is how many questions of an area must stand below its head on a page that it shares.
+const areaFirst = 3
+
 // area is one dimension in detail: its vial and every question with the next level. It follows the
-// one before on the same page where all of it fits there.
+// one before on the same page where its head and first questions fit there.
 func (w *writer) area(a *report.Area) {
-	follows := w.afterArea && w.trial(0, func() { w.y += areaGap; w.areaBody(a) }) == 0
+	first := *a
+	first.Questions = a.Questions[:min(areaFirst, len(a.Questions))]
+	follows := w.afterArea && w.trial(0, func() { w.y += areaGap; w.areaBody(&first) }) == 0
 	if follows {
 		w.y += areaGap
 	} else {

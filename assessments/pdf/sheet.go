@@ -25,13 +25,14 @@ func (w *writer) sheet(s *report.Sheet) {
 	}
 	n := float64(len(columns))
 	wide := (right - sheetX - (n-1)*sheetGap) / n
-	foot := w.sheetFoot(s)
-	st, pad := stText, 2.9
+	var st style
+	var pad, hand, foot float64
 	for _, try := range []struct {
-		st  style
-		pad float64
-	}{{stText, 2.9}, {stText, 2.1}, {stSmall, 1.9}, {stFoot.in(figure.Ink), 1.4}} {
-		st, pad = try.st, try.pad
+		st        style
+		pad, hand float64
+	}{{stText, 2.9, 17.4}, {stText, 2.1, 17.4}, {stSmall, 1.9, 17.4}, {stFoot.in(figure.Ink), 1.4, 17.4}, {stFoot.in(figure.Ink), 1.1, 11}} {
+		st, pad, hand = try.st, try.pad, try.hand
+		foot = w.sheetFoot(s, hand)
 		h := w.sheetHeadH(columns, wide) + 2
 		for _, r := range s.Rows {
 			h += tallest(w.sheetRow(r, len(columns), wide, st)) + 2*pad
@@ -50,12 +51,12 @@ func (w *writer) sheet(s *report.Sheet) {
 	w.need(foot)
 	w.rule(left, w.y, content, 0.4, figure.Ink)
 	w.sheetDone(s, len(columns), wide)
-	w.sheetHand(s, 17.4)
+	w.sheetHand(s, hand)
 }
 
-// sheetFoot is the height of everything below the rows.
-func (w *writer) sheetFoot(s *report.Sheet) float64 {
-	return 13.4 + 17.4 + 4 + cell{0, w.flow(content-8, span{s.Again, stSmall})}.height() + 1
+// sheetFoot is the height of everything below the rows, with room for handwriting of that height.
+func (w *writer) sheetFoot(s *report.Sheet, hand float64) float64 {
+	return 13.4 + hand + 4 + cell{0, w.flow(content-8, span{s.Again, stSmall})}.height() + 1
 }
 
 func (w *writer) sheetTitle(c report.SheetColumn, wide float64) []line {

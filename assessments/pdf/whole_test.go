@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"nivel/assessments"
 	"nivel/assessments/advice"
 	"nivel/assessments/answerfile"
 	shipped "nivel/assessments/content"
@@ -34,7 +35,7 @@ func sampleFirm(tb testing.TB, lang string) report.Input {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return report.Input{Library: lib, Pack: lib.Pack(f.Model), Words: all[lang], Company: f.Company, Answers: f.Answers, Targets: f.Targets,
+	return report.Input{Library: lib, Pack: lib.Pack(f.Model), Path: f.Path, Words: all[lang], Company: f.Company, Answers: f.Answers, Targets: f.Targets,
 		Day: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)}
 }
 
@@ -60,11 +61,13 @@ func TestFromAnswersToPaper(t *testing.T) {
 					t.Errorf("%s is not printed: %q", what, text)
 				}
 			}
-			m, mw, w := &in.Pack.Model, in.Pack.Words[lang], in.Words
+			sector := in.Library.Sector(in.Company.NACE)
+			m := in.Pack.Model.Asking(assessments.Scope{Path: in.Path, Size: in.Company.Size(), Sector: sector}, in.Answers)
+			mw, w := in.Pack.Words[lang], in.Words
 			result := scoring.Score(m, in.Answers, in.Targets)
 			want("score", w.Score(result.Overall.Value))
 			want("level", w.Standing(mw, result.Overall))
-			want("life", mw.Levels[scoring.Nearest(result.Overall.Value)].Life)
+			want("life", mw.Levels[result.Overall.Level()].Life)
 			want("honesty", w.Honest(mw, result.Overall))
 			want("firm", in.Company.Name)
 			want("mark of a sample", w.T("sample.chip"))
@@ -80,7 +83,7 @@ func TestFromAnswersToPaper(t *testing.T) {
 			for _, c := range m.Index.Conditions {
 				want("condition "+c.ID, mw.Index.Conditions[c.ID].Text)
 			}
-			a := advice.For(advice.Input{Model: m, Answers: in.Answers, Targets: in.Targets, Actions: in.Library.Actions, Size: in.Company.Size()})
+			a := advice.For(advice.Input{Model: m, Answers: in.Answers, Targets: in.Targets, Actions: in.Library.Actions, Size: in.Company.Size(), Sector: sector})
 			for _, o := range a.Next {
 				x := in.Library.ActionWords[lang][o.Action.ID]
 				want("step "+o.Action.ID, x.Title)
@@ -91,13 +94,32 @@ func TestFromAnswersToPaper(t *testing.T) {
 				want("source", s)
 			}
 			for _, p := range r.Practices.Practices {
+				// A title of two lines has its tag and place between them.
+				if first, rest := inTwo(printed, p.Title); first != "" {
+					want("practice", first)
+					want("practice", rest)
+					continue
+				}
 				want("practice", p.Title)
+			}
+			for _, p := range r.Practices.Practices {
 				want("source of a practice", p.Source)
 			}
 			want("source of the index", r.Profile.Index.Source)
 			want("note", in.Answers["data.backup"].Note)
 		})
 	}
+}
+
+// inTwo is the title cut where its first line ends on the page; nothing where it has one line.
+func inTwo(printed, title string) (first, rest string) {
+	words := strings.Fields(title)
+	for n := len(words) - 1; n > 0 && !strings.Contains(printed, fold(title)); n-- {
+		if first := strings.Join(words[:n], " "); strings.Contains(printed, fold(first)) {
+			return first, strings.Join(words[n:], " ")
+		}
+	}
+	return "", ""
 }
 
 // BenchmarkReport makes the sample firm's report from its answers: build and write. BenchmarkBare

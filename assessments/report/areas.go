@@ -70,9 +70,8 @@ func (b *builder) detail(r scoring.Question, target int) QuestionDetail {
 func (b *builder) next(q *assessments.Question, words assessments.QuestionWords, v assessments.Value, level int) (icon, title, text string) {
 	switch q.Kind {
 	case assessments.Ladder, assessments.Number:
-		if level < q.Highest() && level+1 < len(words.Levels) {
-			next := words.Levels[level+1]
-			return "up", b.w.T("report.next", "level", level+1), next.Title + ". " + next.Text
+		if n, ok := q.Better(level); ok && n < len(words.Levels) {
+			return "up", b.w.T("report.next", "level", n), words.Levels[n].Title + ". " + words.Levels[n].Text
 		}
 		if q.Ceiled() {
 			return "check-circle", b.w.T("report.ceiling"), ""

@@ -48,7 +48,7 @@ func input(t testing.TB, lang string) report.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Input{Library: library(), Pack: library().Pack(f.Model), Words: words()[lang], Company: f.Company, Answers: f.Answers, Targets: f.Targets, Day: day}
+	return report.Input{Library: library(), Pack: library().Pack(f.Model), Path: f.Path, Words: words()[lang], Company: f.Company, Answers: f.Answers, Targets: f.Targets, Day: day}
 }
 
 // randomInput draws a firm with any answers, notes and figures, in either language.
@@ -58,10 +58,11 @@ func randomInput(t *rapid.T) report.Input {
 	name := rapid.SampledFrom([]string{"", "Muebles Ñ, S.L.", "😀\xff", strings.Repeat("x", 5000), "שלום"})
 	number := rapid.SampledFrom([]int{0, 0, 1, 7, 40, 120, 100000})
 	in.Company = assessments.Company{Name: name.Draw(t, "name"), Place: name.Draw(t, "place"), Contact: name.Draw(t, "contact"), People: number.Draw(t, "people"),
-		Sector: rapid.SampledFrom(append([]string{""}, answerfile.Sectors...)).Draw(t, "sector"), Sample: rapid.Bool().Draw(t, "sample"),
+		NACE: rapid.SampledFrom([]string{"", "31", "31.02", "10.71", "25", "01", "99.99"}).Draw(t, "nace"), Sample: rapid.Bool().Draw(t, "sample"),
 		Figures: assessments.Figures{HourlyCost: number.Draw(t, "hourly"), Orders: number.Draw(t, "orders"), Quotes: number.Draw(t, "quotes"), Material: number.Draw(t, "material"),
 			Energy: number.Draw(t, "energy"), Machines: number.Draw(t, "machines"), Computers: number.Draw(t, "computers")}}
 	m := &in.Pack.Model
+	in.Path = rapid.SampledFrom(append([]string{""}, m.Paths...)).Draw(t, "path")
 	none := rapid.SampledFrom([]int{0, 1, 6, 10}).Draw(t, "answered, of ten")
 	for i := range m.Questions {
 		a := assessments.Answer{Relevance: rapid.SampledFrom([]assessments.Relevance{0, 0, assessments.RelevanceNone, assessments.RelevanceSome, assessments.RelevanceHigh}).Draw(t, "relevance"),
@@ -69,7 +70,9 @@ func randomInput(t *rapid.T) report.Input {
 		if rapid.IntRange(0, 9).Draw(t, m.Questions[i].ID) < none {
 			a.Value = randomValue(t, &m.Questions[i])
 		}
-		in.Answers[m.Questions[i].ID] = a
+		if m.Questions[i].Asked() {
+			in.Answers[m.Questions[i].ID] = a
+		}
 	}
 	for _, c := range m.Index.Conditions {
 		if rapid.Bool().Draw(t, c.ID) {
@@ -89,7 +92,11 @@ func randomInput(t *rapid.T) report.Input {
 }
 
 func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {
-	level := rapid.IntRange(0, assessments.Top)
+	most := q.Steps() - 1
+	if q.Kind == assessments.Plans {
+		most = 3
+	}
+	level := rapid.IntRange(0, max(0, most))
 	switch rapid.IntRange(0, 7).Draw(t, "standing") {
 	case 0:
 		return assessments.NotApplicableValue
@@ -108,7 +115,12 @@ func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {
 			chosen = []string{"none"}
 		}
 		return assessments.Choosing(chosen...)
-	case assessments.Grid:
+	case assessments.YesNo:
+		return assessments.Saying(rapid.Bool().Draw(t, "yes"))
+	case assessments.Number:
+		v, _ := assessments.Counting(assessments.Plain(q.Bands[level.Draw(t, "band")]))
+		return v
+	case assessments.Grid, assessments.Plans:
 		v := assessments.Value{}
 		for _, r := range q.Rows {
 			row := assessments.AtLevel(level.Draw(t, r.ID))
@@ -117,6 +129,11 @@ func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {
 		return v
 	}
 	return assessments.AtLevel(level.Draw(t, "level"))
+}
+
+// asked is the part of the model that the report is about.
+func asked(in report.Input) *assessments.Model {
+	return in.Pack.Model.Asking(assessments.Scope{Path: in.Path, Size: in.Company.Size(), Sector: in.Library.Sector(in.Company.NACE)}, in.Answers)
 }
 
 // sentences are all texts of a report, by the path of their field.

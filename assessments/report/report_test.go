@@ -57,7 +57,7 @@ func TestAnyReportIsWhole(t *testing.T) {
 func TestSampleSaysWhatScoringSays(t *testing.T) {
 	for _, lang := range content.Languages {
 		in := input(t, lang)
-		r, w, m := report.Build(in), in.Words, &in.Pack.Model
+		r, w, m := report.Build(in), in.Words, asked(in)
 		result := scoring.Score(m, in.Answers, in.Targets)
 		same := func(what, got, want string) {
 			t.Helper()
@@ -125,7 +125,7 @@ func TestSampleStepsAreThoseOfTheAdvice(t *testing.T) {
 	for _, lang := range content.Languages {
 		in := input(t, lang)
 		r := report.Build(in)
-		a := advice.For(advice.Input{Model: &in.Pack.Model, Answers: in.Answers, Targets: in.Targets, Actions: in.Library.Actions, Size: in.Company.Size()})
+		a := advice.For(advice.Input{Model: asked(in), Answers: in.Answers, Targets: in.Targets, Actions: in.Library.Actions, Size: in.Company.Size(), Sector: in.Library.Sector(in.Company.NACE)})
 		if len(a.Next) != 3 || len(r.Cover.Steps) != 3 || len(r.Sheet.Columns) != 3 || r.Cover.NoSteps != "" {
 			t.Fatalf("%s: %d steps, %d on the cover, %d on the sheet", lang, len(a.Next), len(r.Cover.Steps), len(r.Sheet.Columns))
 		}
@@ -198,7 +198,7 @@ func TestNumbersStandWhereScoringAllows(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomInput(t)
 		r := report.Build(in)
-		result := scoring.Score(&in.Pack.Model, in.Answers, in.Targets)
+		result := scoring.Score(asked(in), in.Answers, in.Targets)
 		if (r.Cover.Bar.Value >= 0) != result.Overall.Shown() {
 			t.Fatalf("the cover's bar is %+v, shown %v", r.Cover.Bar, result.Overall.Shown())
 		}
@@ -371,8 +371,17 @@ func TestSameInputSameReport(t *testing.T) {
 func TestNotes(t *testing.T) {
 	in := input(t, "en")
 	m := report.Build(in).Method
-	if len(m.Notes) != 1 || m.Notes[0].Text != in.Answers["data.backup"].Note || !strings.Contains(m.Notes[0].Title, strconv.Itoa(in.Pack.Model.Number("data.backup"))) {
-		t.Errorf("notes are %+v", m.Notes)
+	var want []string
+	for i, q := range asked(in).Questions {
+		if note := in.Answers[q.ID].Note; note != "" {
+			want = append(want, note)
+			if k := len(want) - 1; k >= len(m.Notes) || m.Notes[k].Text != note || !strings.Contains(m.Notes[k].Title, " "+strconv.Itoa(i+1)+". ") {
+				t.Errorf("the note of %s is not in its place: %+v", q.ID, m.Notes)
+			}
+		}
+	}
+	if len(want) == 0 || len(m.Notes) != len(want) {
+		t.Errorf("%d notes of %d", len(m.Notes), len(want))
 	}
 	if len(m.Table.Rows) != len(in.Pack.Model.Dimensions) {
 		t.Errorf("%d areas in the method", len(m.Table.Rows))

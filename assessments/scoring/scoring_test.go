@@ -1,9 +1,9 @@
 package scoring_test
 
 import (
-	"fmt"
 	"maps"
 	"math/big"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -12,116 +12,30 @@ import (
 	"nivel/assessments/scoring"
 )
 
-// randomModel draws a model of any shape the format allows.
-func randomModel(t *rapid.T) *assessments.Model {
-	rules := []assessments.Combine{assessments.Mean, assessments.Minimum}
-	m := &assessments.Model{ID: "m", Overall: rapid.SampledFrom(rules).Draw(t, "overall")}
-	for d := range rapid.IntRange(1, 5).Draw(t, "dimensions") {
-		dim := assessments.Dimension{ID: fmt.Sprintf("d%d", d), Weight: weight(t, d == 0), Combine: rapid.SampledFrom(rules).Draw(t, "rule")}
-		m.Dimensions = append(m.Dimensions, dim)
-		for q := range rapid.IntRange(1, 5).Draw(t, "questions") {
-			m.Questions = append(m.Questions, randomQuestion(t, dim.ID, q))
-		}
-	}
-	return m
-}
-
-func weight(t *rapid.T, positive bool) *big.Rat {
-	low := int64(0)
-	if positive {
-		low = 1
-	}
-	return big.NewRat(rapid.Int64Range(low, 9).Draw(t, "weight"), rapid.Int64Range(1, 4).Draw(t, "per"))
-}
-
-func randomQuestion(t *rapid.T, dimension string, n int) assessments.Question {
-	q := assessments.Question{ID: fmt.Sprintf("%s.q%d", dimension, n), Dimension: dimension, Weight: weight(t, n == 0),
-		Kind: rapid.SampledFrom([]assessments.Kind{assessments.Ladder, assessments.Checklist, assessments.Grid}).Draw(t, "kind")}
-	switch q.Kind {
-	case assessments.Checklist:
-		for o := range rapid.IntRange(1, 5).Draw(t, "options") {
-			q.Options = append(q.Options, assessments.Option{ID: fmt.Sprintf("o%d", o), Value: weight(t, o == 0)})
-		}
-		q.Options = append(q.Options, assessments.Option{ID: "none", Value: new(big.Rat), Exclusive: true})
-	case assessments.Grid:
-		for r := range rapid.IntRange(1, 5).Draw(t, "rows") {
-			q.Rows = append(q.Rows, assessments.Row{ID: fmt.Sprintf("r%d", r)})
-		}
-	}
-	return q
-}
-
-func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {
-	switch rapid.IntRange(0, 9).Draw(t, "standing") {
-	case 0:
-		return assessments.NotApplicableValue
-	case 1:
-		return assessments.DontKnowValue
-	case 2:
-		return assessments.Value{}
-	}
-	return knownValue(t, q, true)
-}
-
-// knownValue draws an answer; gaps allows open, unknown and inapplicable rows in a grid.
-func knownValue(t *rapid.T, q *assessments.Question, gaps bool) assessments.Value {
-	level := rapid.IntRange(0, assessments.Top)
-	switch q.Kind {
-	case assessments.Checklist:
-		var chosen []string
-		for _, o := range q.Options {
-			if !o.Exclusive && rapid.Bool().Draw(t, o.ID) {
-				chosen = append(chosen, o.ID)
-			}
-		}
-		if chosen == nil {
-			chosen = []string{"none"}
-		}
-		return assessments.Choosing(chosen...)
-	case assessments.Grid:
-		v := assessments.Value{}
-		for _, r := range q.Rows {
-			row := assessments.AtLevel(level.Draw(t, r.ID))
-			if gaps {
-				row = rapid.SampledFrom([]assessments.Value{row, row, row, {}, assessments.NotApplicableValue, assessments.DontKnowValue}).Draw(t, "row")
-			}
-			v = v.WithRow(r.ID, row)
-		}
-		return v
-	}
-	return assessments.AtLevel(level.Draw(t, "level"))
-}
-
-func randomAnswers(t *rapid.T, m *assessments.Model) assessments.Answers {
-	out := assessments.Answers{}
-	for i := range m.Questions {
-		if v := randomValue(t, &m.Questions[i]); v.Standing != assessments.Unanswered {
-			out[m.Questions[i].ID] = assessments.Answer{Value: v}
-		}
-	}
-	return out
-}
-
-func figures(r *scoring.Result) []scoring.Figure {
-	out := []scoring.Figure{r.Overall}
-	for _, d := range r.Dimensions {
-		out = append(out, d.Figure)
-	}
-	return out
-}
-
+// A value lies in its range. Where a mean of counts leaves out one of which nothing is known, it
+// does only if nothing in that is inapplicable, because a count divides by that too.
 func TestScoresAreBoundedAndInsideTheirRange(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m := randomModel(t)
-		for _, f := range figures(scoring.Score(m, randomAnswers(t, m), nil)) {
-			if f.Low == nil {
+		only := rapid.SampledFrom([][]assessments.Combine{{assessments.Mean, assessments.Minimum}, {assessments.Count}, rules}).Draw(t, "rules")
+		m := randomModel(t, shape{rules: only, overall: append(slices.Clone(only), assessments.NoOverall), conditions: true})
+		answers := randomAnswers(t, m)
+		for id, a := range answers {
+			if len(only) == len(rules) && scoring.Worth(m.Question(id), a.Value).Standing == assessments.NotApplicable {
+				delete(answers, id)
+			}
+		}
+		for _, f := range figures(scoring.Score(m, answers, nil)) {
+			if f.Ranged() != (f.Low != nil) || f.Value != nil && !f.Ranged() {
+				t.Fatalf("a value of %v without a range", f.Value)
+			}
+			if !f.Ranged() {
 				continue
 			}
 			if f.Low.Sign() < 0 || f.High.Cmp(big.NewRat(5, 1)) > 0 || f.Low.Cmp(f.High) > 0 {
 				t.Fatalf("range %v to %v", f.Low, f.High)
 			}
-			if f.Value != nil && (f.Value.Cmp(big.NewRat(5, 1)) > 0 || f.Value.Sign() < 0) {
-				t.Fatalf("value %v", f.Value)
+			if f.Value != nil && (f.Value.Cmp(f.High) > 0 || f.Value.Cmp(f.Low) < 0) {
+				t.Fatalf("value %v outside %v to %v", f.Value, f.Low, f.High)
 			}
 		}
 	})
@@ -129,14 +43,14 @@ func TestScoresAreBoundedAndInsideTheirRange(t *testing.T) {
 
 func TestScoreDoesNotDependOnOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m := randomModel(t)
+		m := randomModel(t, shape{floors: true})
 		a := randomAnswers(t, m)
 		before := scoring.Score(m, a, nil)
 		other := *m
 		other.Questions = rapid.Permutation(m.Questions).Draw(t, "order")
 		after := scoring.Score(&other, a, nil)
 		for i, f := range figures(before) {
-			if g := figures(after)[i]; !same(f.Value, g.Value) || !same(f.Low, g.Low) || f.Counts != g.Counts {
+			if g := figures(after)[i]; !alike(f, g) {
 				t.Fatalf("%v became %v", f, g)
 			}
 		}
@@ -144,10 +58,12 @@ func TestScoreDoesNotDependOnOrder(t *testing.T) {
 }
 
 // The score equals the score of the known answers alone: questions without one may be taken out
-// of the model.
+// of the model. A count is not, because it divides by all; a minimum without a weight of its own
+// weighs what its questions weigh, answered or not.
 func TestScoreIsThatOfTheKnownAnswers(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m := randomModel(t)
+		m := randomModel(t, shape{rules: []assessments.Combine{assessments.Mean, assessments.Minimum}, floors: true})
+		weighed(m)
 		a := randomAnswers(t, m)
 		whole := scoring.Score(m, a, nil)
 		known := *m
@@ -166,9 +82,18 @@ func TestScoreIsThatOfTheKnownAnswers(t *testing.T) {
 	})
 }
 
+// weighed gives all parts a weight.
+func weighed(m *assessments.Model) {
+	for i := range m.Dimensions {
+		for k := range m.Dimensions[i].Subdimensions {
+			m.Dimensions[i].Subdimensions[k].Weight = big.NewRat(int64(k+1), 2)
+		}
+	}
+}
+
 func TestContributionsAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m := randomModel(t)
+		m := randomModel(t, shape{conditions: true, floors: true})
 		r := scoring.Score(m, randomAnswers(t, m), nil)
 		if r.Overall.Value == nil {
 			return
@@ -201,7 +126,7 @@ func TestContributionsAddUp(t *testing.T) {
 // For a fixed set of applicable questions raising an answer never lowers a score.
 func TestRaisingAnAnswerNeverLowersAScore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m := randomModel(t)
+		m := randomModel(t, shape{floors: true})
 		a := randomAnswers(t, m)
 		before := scoring.Score(m, a, nil)
 		q := rapid.SampledFrom(m.Questions).Draw(t, "raised")
@@ -234,20 +159,31 @@ func raised(t *rapid.T, q *assessments.Question, v assessments.Value) (assessmen
 			}
 		}
 		return assessments.Choosing(chosen...), true
-	case assessments.Grid:
+	case assessments.Grid, assessments.Plans:
 		r := rapid.SampledFrom(q.Rows).Draw(t, "row").ID
 		if v.Rows[r].Standing != assessments.Given {
 			return v, false
 		}
-		return v.WithRow(r, assessments.AtLevel(min(5, v.Rows[r].Level+1))), true
+		if q.Kind == assessments.Plans { // done or planned as well
+			return v.WithRow(r, assessments.AtLevel(v.Rows[r].Level|rapid.IntRange(1, 3).Draw(t, "ticked"))), true
+		}
+		return v.WithRow(r, assessments.AtLevel(min(highest(q), v.Rows[r].Level+1))), true
+	case assessments.YesNo:
+		return assessments.Saying(true), true
+	case assessments.Number:
+		tenths := scoring.Round(new(big.Rat).Mul(v.Rat(), big.NewRat(10, 1)))
+		if q.Values[0].Cmp(q.Values[len(q.Values)-1]) > 0 { // less is better
+			return number(max(0, tenths-75)), true
+		}
+		return number(min(1000, tenths+75)), true
 	}
-	return assessments.AtLevel(min(5, v.Level+1)), true
+	return assessments.AtLevel(min(highest(q), v.Level+1)), true
 }
 
 // The range contains the score of every completion.
 func TestRangeContainsEveryCompletion(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m := randomModel(t)
+		m := randomModel(t, shape{floors: true})
 		a := randomAnswers(t, m)
 		before := scoring.Score(m, a, nil)
 		b := maps.Clone(a)
@@ -272,10 +208,10 @@ func completed(t *rapid.T, q *assessments.Question, v assessments.Value) assessm
 	if scoring.Worth(q, v).Standing == assessments.NotApplicable {
 		return v
 	}
-	if q.Kind == assessments.Grid && v.Standing == assessments.Given {
+	if len(q.Rows) > 0 && v.Standing == assessments.Given {
 		for _, r := range q.Rows {
 			if s := v.Rows[r.ID].Standing; s == assessments.Unanswered || s == assessments.DontKnow {
-				v = v.WithRow(r.ID, assessments.AtLevel(rapid.IntRange(0, 5).Draw(t, "filled")))
+				v = v.WithRow(r.ID, randomLevel(t, q))
 			}
 		}
 		return v
@@ -285,8 +221,6 @@ func completed(t *rapid.T, q *assessments.Question, v assessments.Value) assessm
 	}
 	return knownValue(t, q, false)
 }
-
-func same(a, b *big.Rat) bool { return a == nil && b == nil || a != nil && b != nil && a.Cmp(b) == 0 }
 
 func TestBands(t *testing.T) {
 	for count, want := range []int{0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3} {
@@ -303,10 +237,10 @@ func TestWorkedExample(t *testing.T) {
 	m := &assessments.Model{Overall: assessments.Mean,
 		Dimensions: []assessments.Dimension{{ID: "a", Weight: one, Combine: assessments.Mean}, {ID: "b", Weight: big.NewRat(2, 1), Combine: assessments.Mean}},
 		Questions: []assessments.Question{
-			{ID: "a1", Dimension: "a", Kind: assessments.Ladder, Weight: one},
+			{ID: "a1", Dimension: "a", Kind: assessments.Ladder, Weight: one, Values: assessments.Even(6)},
 			{ID: "a2", Dimension: "a", Kind: assessments.Checklist, Weight: one, Options: []assessments.Option{{ID: "x", Value: one}, {ID: "y", Value: one}}},
-			{ID: "b1", Dimension: "b", Kind: assessments.Grid, Weight: one, Rows: []assessments.Row{{ID: "r"}, {ID: "s"}, {ID: "t"}}},
-			{ID: "b2", Dimension: "b", Kind: assessments.Ladder, Weight: one},
+			{ID: "b1", Dimension: "b", Kind: assessments.Grid, Weight: one, Values: assessments.Even(6), Rows: []assessments.Row{{ID: "r"}, {ID: "s"}, {ID: "t"}}},
+			{ID: "b2", Dimension: "b", Kind: assessments.Ladder, Weight: one, Values: assessments.Even(6)},
 		}}
 	grid := assessments.Value{}.WithRow("r", assessments.AtLevel(4)).WithRow("s", assessments.DontKnowValue).WithRow("t", assessments.NotApplicableValue)
 	r := scoring.Score(m, assessments.Answers{

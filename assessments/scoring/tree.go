@@ -9,7 +9,7 @@ import (
 // node is a part of the score: a question, or a whole made of parts by a rule.
 type node struct {
 	rule     assessments.Combine
-	weight   *big.Rat // nil: what the parts in use weigh together
+	weight   *big.Rat // nil: what the parts in use weigh together; of a minimum, all that apply
 	parts    []*node
 	question *Question
 }
@@ -45,7 +45,7 @@ func (n *node) combine(of func(*Question) *big.Rat) (value, weight *big.Rat) {
 	for _, p := range n.parts {
 		v, w := p.combine(of)
 		if n.rule == assessments.Count {
-			w = p.full()
+			w = p.full(true)
 		}
 		if v == nil && n.rule == assessments.Count {
 			total.Add(total, w)
@@ -64,7 +64,10 @@ func (n *node) combine(of func(*Question) *big.Rat) (value, weight *big.Rat) {
 		sum.Add(sum, new(big.Rat).Mul(w, v))
 	}
 	weight = n.weight
-	if weight == nil {
+	switch {
+	case weight == nil && n.rule == assessments.Minimum:
+		weight = n.full(false)
+	case weight == nil:
 		weight = total
 	}
 	switch {
@@ -76,14 +79,21 @@ func (n *node) combine(of func(*Question) *big.Rat) (value, weight *big.Rat) {
 	return sum.Quo(sum, total), weight
 }
 
-// full is what a part weighs with all that is in it, known or not.
-func (n *node) full() *big.Rat {
-	if n.weight != nil {
+// full is what a part weighs with all that is in it, known or not; with what does not apply only
+// where all is wanted. A part in which nothing weighs anything weighs nothing.
+func (n *node) full(all bool) *big.Rat {
+	if n.question != nil {
+		if n.weight == nil || !all && n.question.Standing == assessments.NotApplicable {
+			return zero
+		}
 		return n.weight
 	}
 	sum := new(big.Rat)
 	for _, p := range n.parts {
-		sum.Add(sum, p.full())
+		sum.Add(sum, p.full(all))
+	}
+	if n.weight != nil && sum.Sign() > 0 {
+		return n.weight
 	}
 	return sum
 }
@@ -101,7 +111,7 @@ func (n *node) share(part *big.Rat) {
 	for _, p := range n.parts {
 		v, w := p.combine(known)
 		if n.rule == assessments.Count {
-			w = p.full()
+			w = p.full(true)
 		}
 		if n.rule == assessments.Count && v == nil {
 			total.Add(total, w)

@@ -17,7 +17,7 @@ func TestPragmasOnTheLiveConnection(t *testing.T) {
 	for pragma, want := range map[string]string{
 		"busy_timeout": "5000", "journal_mode": "delete", "synchronous": "3", "foreign_keys": "1",
 		"secure_delete": "1", "trusted_schema": "0", "cell_size_check": "1", "mmap_size": "0",
-		"application_id": strconv.Itoa(applicationID), "user_version": "1",
+		"application_id": strconv.Itoa(applicationID), "user_version": strconv.Itoa(known),
 	} {
 		var got string
 		err := s.db.QueryRow("PRAGMA " + pragma).Scan(&got)

@@ -24,11 +24,11 @@ func TestCompanyRoundTrip(t *testing.T) {
 	s := mustOpen(t, dir)
 	var want []assessments.Company
 	for i, text := range awkward {
-		c := assessments.Company{ID: NewID(), Name: text, Place: text, Sector: text, People: i, Contact: text,
+		c := assessments.Company{ID: NewID(), Name: text, Place: text, NACE: text, People: i, Contact: text,
 			Figures: assessments.Figures{HourlyCost: 1, Orders: 2, Quotes: 3, Material: math.MaxInt, Energy: 5, Machines: 6, Computers: 7},
 			Sample:  i%2 == 0, CreatedAt: start.Add(time.Duration(i)).In(time.FixedZone("CET", 3600))}
 		check(t, s.PutCompany(t.Context(), c))
-		c.Name, c.Place, c.Sector, c.Contact = clean(text), clean(text), clean(text), clean(text)
+		c.Name, c.Place, c.NACE, c.Contact = clean(text), clean(text), clean(text), clean(text)
 		c.CreatedAt = c.CreatedAt.UTC()
 		want = append(want, c)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,8 +62,8 @@ func TestRefusedFilesStayUntouched(t *testing.T) {
 			check(t, bare(t, filepath.Join(dir, fileName),
 				"CREATE TRIGGER spy AFTER INSERT ON rating BEGIN UPDATE rating SET value = 5; END").Close())
 		}},
-		"newer": {&NewerError{Found: 7, Known: 1}, func(t *testing.T, dir string) { edit(t, dir, setVersion(7)) }},
-		"newer and killed in a commit": {&NewerError{Found: 7, Known: 1}, func(t *testing.T, dir string) {
+		"newer": {&NewerError{Found: 7, Known: known}, func(t *testing.T, dir string) { edit(t, dir, setVersion(7)) }},
+		"newer and killed in a commit": {&NewerError{Found: 7, Known: known}, func(t *testing.T, dir string) {
 			edit(t, dir, setVersion(7))
 			interrupt(t, dir)
 		}},
@@ -125,7 +126,7 @@ func interrupt(t testing.TB, dir string) {
 	copyDir(t, dir, work)
 	// A cache of one page makes the engine write before the commit.
 	db := bare(t, filepath.Join(work, fileName), "PRAGMA cache_size = 1", "BEGIN IMMEDIATE",
-		"UPDATE rating SET note = hex(randomblob(3000))", "PRAGMA user_version = 1")
+		"UPDATE rating SET note = hex(randomblob(3000))", fmt.Sprintf("PRAGMA user_version = %d", known))
 	copyDir(t, work, dir)
 	check(t, db.Close())
 	if info, err := os.Stat(filepath.Join(dir, fileName+"-journal")); err != nil || info.Size() < 512 {

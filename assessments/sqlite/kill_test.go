@@ -85,7 +85,7 @@ func TestKilledWhileRating(t *testing.T) {
 	}
 }
 
-// slowSteps is a second version that takes long enough to be killed in the middle.
+// slowSteps end with a version that takes long enough to be killed in the middle.
 func slowSteps() ([]string, error) {
 	steps, err := migrations()
 	return append(steps, `CREATE TABLE filler (a INTEGER PRIMARY KEY, b TEXT) STRICT;
@@ -124,7 +124,7 @@ func TestKilledWhileMigrating(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(dir, fileName+"-journal")); err == nil {
 			torn++
 		}
-		s, err := Open(dir) // knows version 1 only
+		s, err := Open(dir) // does not know the slow version
 		var newer *NewerError
 		if errors.As(err, &newer) {
 			break // this one had time to finish

@@ -2,10 +2,12 @@ package sqlite
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -13,11 +15,20 @@ import (
 	"nivel/assessments"
 )
 
+// known is the version of the program.
+var known = func() int {
+	steps, err := migrations()
+	if err != nil {
+		panic(err)
+	}
+	return len(steps)
+}()
+
 // Versions that do not exist yet.
 const (
-	second = `ALTER TABLE company ADD COLUMN web TEXT NOT NULL DEFAULT 'none'`
-	// third rebuilds a table to which others refer, which deletes those where keys are held up.
-	third = `CREATE TABLE company_new (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL) STRICT;
+	next = `ALTER TABLE company ADD COLUMN web TEXT NOT NULL DEFAULT 'none'`
+	// rebuilt rebuilds a table to which others refer, which deletes those where keys are held up.
+	rebuilt = `CREATE TABLE company_new (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL) STRICT;
 		INSERT INTO company_new SELECT id, name FROM company;
 		DROP TABLE company;
 		ALTER TABLE company_new RENAME TO company`
@@ -43,7 +54,7 @@ func backups(t testing.TB, dir string) []string {
 
 func TestNewStoreNeedsNoBackup(t *testing.T) {
 	dir := t.TempDir()
-	s, err := open(dir, stepsUpTo(t, second, third))
+	s, err := open(dir, stepsUpTo(t, next, rebuilt))
 	check(t, err)
 	defer s.Close()
 	if got := backups(t, dir); len(got) != 0 {
@@ -51,15 +62,15 @@ func TestNewStoreNeedsNoBackup(t *testing.T) {
 	}
 	var version int
 	check(t, s.db.QueryRow("PRAGMA user_version").Scan(&version))
-	if version != 3 {
-		t.Errorf("version is %d, want 3", version)
+	if version != known+2 {
+		t.Errorf("version is %d, want %d", version, known+2)
 	}
 }
 
 func TestMigrationKeepsDataAndMakesACopy(t *testing.T) {
 	dir, id := closedStore(t)
 	old := snapshot(t, dir)
-	s, err := open(dir, stepsUpTo(t, second, third))
+	s, err := open(dir, stepsUpTo(t, next, rebuilt))
 	check(t, err)
 	answers, err := s.Answers(t.Context(), id, assessments.Owner)
 	check(t, err)
@@ -76,7 +87,7 @@ func TestMigrationKeepsDataAndMakesACopy(t *testing.T) {
 	check(t, s.Close())
 
 	names := backups(t, dir)
-	if len(names) != 1 || !regexp.MustCompile(`^nivel-before-3-\d{8}-\d{6}\.db$`).MatchString(names[0]) {
+	if len(names) != 1 || !regexp.MustCompile(fmt.Sprintf(`^nivel-before-%d-\d{8}-\d{6}\.db$`, known+2)).MatchString(names[0]) {
 		t.Fatalf("backups are %v", names)
 	}
 	path := filepath.Join(dir, backupsName, names[0])
@@ -96,7 +107,7 @@ func TestMigrationKeepsDataAndMakesACopy(t *testing.T) {
 	}
 	// And now the old program refuses the new file.
 	var newer *NewerError
-	if _, err := Open(dir); !errors.As(err, &newer) || newer.Found != 3 || newer.Known != 1 {
+	if _, err := Open(dir); !errors.As(err, &newer) || newer.Found != known+2 || newer.Known != known {
 		t.Errorf("error is %v, want NewerError", err)
 	}
 	if len(old) == len(snapshot(t, dir)) {
@@ -106,29 +117,29 @@ func TestMigrationKeepsDataAndMakesACopy(t *testing.T) {
 
 func TestFailedMigrationLeavesTheOldVersion(t *testing.T) {
 	for name, c := range map[string]struct {
-		steps   []string
-		version uint32
+		steps []string
+		went  int
 	}{
-		"at once":             {[]string{failing}, 1},
-		"after one that went": {[]string{second, failing, third}, 2},
-		"broken keys":         {[]string{second, orphans}, 2},
+		"at once":             {[]string{failing}, 0},
+		"after one that went": {[]string{next, failing, rebuilt}, 1},
+		"broken keys":         {[]string{next, orphans}, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir, id := closedStore(t)
 			before := snapshot(t, dir)
 			for range 2 {
 				_, err := open(dir, stepsUpTo(t, c.steps...))
-				if err == nil || !strings.Contains(err.Error(), "migrate to version "+string(rune('1'+c.version))) {
+				if err == nil || !strings.Contains(err.Error(), fmt.Sprintf("migrate to version %d", known+c.went+1)) {
 					t.Fatalf("error is %v", err)
 				}
 			}
-			if c.version == 1 {
+			if c.went == 0 {
 				after := snapshot(t, dir)
 				if string(before[fileName]) != string(after[fileName]) {
 					t.Error("the file was changed")
 				}
 			}
-			s, err := open(dir, stepsUpTo(t, c.steps...)[:c.version])
+			s, err := open(dir, stepsUpTo(t, c.steps...)[:known+c.went])
 			check(t, err)
 			defer s.Close()
 			answers, err := s.Answers(t.Context(), id, assessments.Owner)
@@ -148,7 +159,7 @@ func TestNoMigrationWithoutACopy(t *testing.T) {
 	dir, _ := closedStore(t)
 	check(t, os.WriteFile(filepath.Join(dir, backupsName), []byte("a file"), 0o600))
 	before := snapshot(t, dir)
-	if _, err := open(dir, stepsUpTo(t, second)); !errors.Is(err, ErrNotWritable) {
+	if _, err := open(dir, stepsUpTo(t, next)); !errors.Is(err, ErrNotWritable) {
 		t.Errorf("error is %v, want ErrNotWritable", err)
 	}
 	sameFiles(t, before, snapshot(t, dir))
@@ -161,14 +172,14 @@ func TestBackupsNeverOverwriteEachOther(t *testing.T) {
 	defer db.Close()
 	check(t, os.MkdirAll(filepath.Join(dir, backupsName, scratchPrefix+"left"), 0o700))
 	for range 3 {
-		check(t, backUp(db, filepath.Join(dir, fileName), 1, 2, start))
+		check(t, backUp(db, filepath.Join(dir, fileName), known, known+1, start))
 	}
-	want := "nivel-before-2-20261123-093000-2.db nivel-before-2-20261123-093000-3.db nivel-before-2-20261123-093000.db"
+	want := strings.ReplaceAll("nivel-before-N-20261123-093000-2.db nivel-before-N-20261123-093000-3.db nivel-before-N-20261123-093000.db", "N", strconv.Itoa(known+1))
 	if got := strings.Join(backups(t, dir), " "); got != want {
 		t.Errorf("backups are %s", got)
 	}
 	// A copy of the wrong version is not kept as one.
-	if err := backUp(db, filepath.Join(dir, fileName), 2, 3, time.Now()); err == nil {
+	if err := backUp(db, filepath.Join(dir, fileName), known+1, known+2, time.Now()); err == nil {
 		t.Error("a copy of the wrong version was accepted")
 	}
 	if got := len(backups(t, dir)); got != 3 {

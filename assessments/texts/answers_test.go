@@ -1,8 +1,9 @@
 package texts_test
 
 import (
-	"math/big"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,7 +37,7 @@ func TestAnswersInWords(t *testing.T) {
 			say(assessments.Value{}, w.T("answer.none"))
 			switch q.Kind {
 			case assessments.Ladder:
-				for level := range 6 {
+				for level := range q.Steps() {
 					say(assessments.AtLevel(level), qw.Levels[level].Title)
 				}
 			case assessments.Checklist:
@@ -46,13 +47,45 @@ func TestAnswersInWords(t *testing.T) {
 					t.Errorf("%s: %s lists %q", lang, q.ID, lines)
 				}
 			case assessments.Grid:
-				v := assessments.Value{}.WithRow(q.Rows[0].ID, assessments.AtLevel(4)).WithRow(q.Rows[1].ID, assessments.AtLevel(3)).WithRow(q.Rows[2].ID, assessments.DontKnowValue)
-				say(v, w.T("answer.rows", "n", 1, "total", len(q.Rows)))
+				last := q.Steps() - 1
+				key, used := "answer.rows", 4
+				if q.Steps() != 6 {
+					key, used = "answer.rows.done", last
+				}
+				v := assessments.Value{}.WithRow(q.Rows[0].ID, assessments.AtLevel(used)).WithRow(q.Rows[1].ID, assessments.AtLevel(used-1)).WithRow(q.Rows[2].ID, assessments.DontKnowValue)
+				say(v, w.T(key, "n", 1, "total", len(q.Rows)))
 				lines := w.AnswerLines(q, qw, v)
-				if len(lines) != len(q.Rows) || !strings.HasPrefix(lines[0], qw.Rows[q.Rows[0].ID].Title+": 4, ") || !strings.Contains(lines[2], strings.ToLower(w.T("answer.unknown"))) {
+				if len(lines) != len(q.Rows) || lines[0] != fmt.Sprintf("%s: %d, %s", qw.Rows[q.Rows[0].ID].Title, used, strings.ToLower(qw.Stages[used])) ||
+					!strings.Contains(lines[2], strings.ToLower(w.T("answer.unknown"))) {
 					t.Errorf("%s: %s lists %q", lang, q.ID, lines)
 				}
+			case assessments.Plans:
+				v := assessments.Value{}
+				for level := range 4 {
+					v = v.WithRow(q.Rows[level].ID, assessments.AtLevel(level))
+				}
+				say(v, w.T("answer.plans", "already", 2, "planned", 2, "total", len(q.Rows)))
+				lines := w.AnswerLines(q, qw, v)
+				for level := range 4 {
+					if want := qw.Rows[q.Rows[level].ID].Title + ": " + strings.ToLower(w.T("answer.plan."+strconv.Itoa(level))); lines[level] != want {
+						t.Errorf("%s: %s says %q, want %q", lang, q.ID, lines[level], want)
+					}
+				}
 			}
+		}
+		partly := &assessments.Question{Kind: assessments.Partly, Values: assessments.Even(3)}
+		number := &assessments.Question{Kind: assessments.Number}
+		half, err := assessments.Counting("12.5")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for level := range 3 {
+			if got := w.Answer(partly, assessments.QuestionWords{}, assessments.AtLevel(level)); got != w.T("answer.partly."+strconv.Itoa(level)) || strings.Contains(got, "⟦") {
+				t.Errorf("%s says partly %d as %q", lang, level, got)
+			}
+		}
+		if got, want := w.Answer(number, assessments.QuestionWords{Unit: "%"}, half), "12"+w.T("format.decimal")+"5\u00a0%"; got != want {
+			t.Errorf("%s says a number as %q, want %q", lang, got, want)
 		}
 		yes := &assessments.Question{Kind: assessments.YesNo}
 		if w.Answer(yes, assessments.QuestionWords{}, assessments.Saying(true)) != w.T("answer.yes") || w.Answer(yes, assessments.QuestionWords{}, assessments.Saying(false)) != w.T("answer.no") {
@@ -71,13 +104,19 @@ func TestFiguresInWords(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		lang := rapid.SampledFrom(content.Languages).Draw(t, "language")
 		w, mw := words()[lang], pack.Words[lang]
-		ends := []*big.Rat{big.NewRat(rapid.Int64Range(0, 50).Draw(t, "a"), 10), big.NewRat(rapid.Int64Range(0, 50).Draw(t, "b"), 10), big.NewRat(rapid.Int64Range(0, 50).Draw(t, "c"), 10)}
-		slices.SortFunc(ends, (*big.Rat).Cmp)
-		f := scoring.Figure{Low: ends[0], Value: ends[1], High: ends[2]}
-		f.Applicable = rapid.IntRange(1, 20).Draw(t, "applicable")
-		f.Answered = rapid.IntRange(0, f.Applicable).Draw(t, "answered")
-		if f.Answered == f.Applicable && rapid.Bool().Draw(t, "closed") {
-			f.Low, f.High = f.Value, f.Value
+		m := &pack.Model
+		answers, unsaid := assessments.Answers{}, rapid.IntRange(0, 8).Draw(t, "unsaid, of ten")
+		for i := range m.Questions {
+			q := &m.Questions[i]
+			if q.Kind == assessments.Ladder && rapid.IntRange(0, 9).Draw(t, q.ID) >= unsaid {
+				answers[q.ID] = assessments.Answer{Value: assessments.AtLevel(rapid.IntRange(0, q.Steps()-1).Draw(t, "level"))}
+			}
+		}
+		ladders := *m
+		ladders.Questions = slices.DeleteFunc(slices.Clone(m.Questions), func(q assessments.Question) bool { return q.Kind != assessments.Ladder || q.When != nil })
+		f := scoring.Score(&ladders, answers, nil).Overall
+		if f.Value == nil {
+			t.Skip("nothing was said")
 		}
 		standing, honest, coverage := w.Standing(mw, f), w.Honest(mw, f), w.Coverage(f.Counts)
 		for _, s := range []string{standing, honest, coverage} {
@@ -86,6 +125,9 @@ func TestFiguresInWords(t *testing.T) {
 			}
 		}
 		low, high := f.Levels()
+		if low != m.LevelOf(f.Low) || high != m.LevelOf(f.High) || f.Level() != m.LevelOf(f.Value) {
+			t.Fatalf("%+v is at %d, between %d and %d", f, f.Level(), low, high)
+		}
 		switch {
 		case !f.Shown():
 			if standing != w.N("figure.needed", f.Needed()) || f.Needed() < 1 || strings.Contains(standing+honest, w.Score(f.Value)) {

@@ -5,13 +5,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"nivel/assessments"
 	"nivel/assessments/content"
 	"nivel/assets"
 )
 
-// folder is a content tree, or a model alone, that somebody named on the command line.
+// folder is a content tree, a pack or a model alone, that somebody named on the command line.
 type folder struct {
 	path     string
 	lib      *content.Library
@@ -19,13 +20,14 @@ type folder struct {
 	findings []content.Finding
 }
 
-// modelFile makes a folder a model; one of treeFolders makes it a content tree.
+// modelFile makes a folder a model; one of treeFolders makes it a content tree, and
+// content.PackFile a pack.
 const modelFile = "model.yaml"
 
-var treeFolders = []string{"models", "actions", "practices", "regions", "sectors", "technologies", "readings", "glossary", "benchmarks"}
+var treeFolders = []string{"models", "actions", "practices", "regions", "glossary", "benchmarks", "sectors", "technologies", "readings"}
 
-// openFolder reads and checks the content at path.
-func openFolder(path string) (*folder, error) {
+// openFolder reads and checks the content at path; offers must not have ended on that day.
+func openFolder(path string, day time.Time) (*folder, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, &inFile{path, err}
@@ -37,15 +39,22 @@ func openFolder(path string) (*folder, error) {
 	f := &folder{path: path}
 	switch {
 	case exists(fsys, modelFile):
-		pack, findings := content.LoadModel(fsys, ".")
-		f.alone, f.findings = true, findings
-		f.lib = &content.Library{Models: []content.Pack{pack}, Languages: slices.Clone(content.Languages)}
+		f.alone = true
+		f.lib, f.findings = content.CheckModel(fsys)
+	case exists(fsys, content.PackFile):
+		f.lib, f.findings = content.Check(shipped(), fsys, day)
 	case slices.ContainsFunc(treeFolders, func(name string) bool { return exists(fsys, name) }):
-		f.lib, f.findings = content.Load(fsys)
+		f.lib, f.findings = content.Check(nil, fsys, day)
 	default:
 		return nil, &inFile{path, assessments.NewFault("folder-empty")}
 	}
 	return f, nil
+}
+
+// shipped is the built-in content, which is free of errors, or the tests had failed.
+func shipped() *content.Library {
+	lib, _ := content.Load(assets.Content)
+	return lib
 }
 
 func exists(fsys fs.FS, name string) bool {
@@ -59,9 +68,9 @@ func (f *folder) line(c *call, found content.Finding) string {
 	return oneLine(place(file, found.Line) + ": " + c.words.Fault(found.Fault))
 }
 
-// refuse prints all findings, because content that has any is not used.
+// refuse prints all findings of content that has an error, because it is not used.
 func (f *folder) refuse(c *call) error {
-	if len(f.findings) == 0 {
+	if content.Usable(f.findings) {
 		return nil
 	}
 	for _, found := range f.findings {
@@ -73,11 +82,11 @@ func (f *folder) refuse(c *call) error {
 // library is the built-in content, or with -model that of the folder. A model alone is completed
 // with what of the built-in content fits it.
 func (c *call) library(model string) (*content.Library, error) {
-	built, _ := content.Load(assets.Content) // free of findings, or the tests had failed
+	built := shipped()
 	if model == "" {
 		return built, nil
 	}
-	f, err := openFolder(model)
+	f, err := openFolder(model, c.now())
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +96,8 @@ func (c *call) library(model string) (*content.Library, error) {
 	if !f.alone {
 		return f.lib, nil
 	}
-	built.Models = f.lib.Models
+	built.Models, built.Old = f.lib.Models, nil
+	built.Readings = nil
 	built.Actions = fitting(&built.Models[0].Model, built.Actions)
 	return built, nil
 }
@@ -106,7 +116,7 @@ func fitting(m *assessments.Model, actions []assessments.Action) []assessments.A
 			case g.Row != "":
 				return !q.HasRow(g.Row)
 			}
-			return q.Kind != assessments.Ladder
+			return q.Steps() > 0 && (len(q.Rows) > 0 || g.To >= q.Steps())
 		})
 		if len(a.Gaps) > 0 {
 			out = append(out, a)

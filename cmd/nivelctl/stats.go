@@ -13,9 +13,6 @@ import (
 	"nivel/assessments/content"
 )
 
-// quick is the path whose words are counted.
-const quick = "quick"
-
 var statsVerb = verb{"stats", func(flags *flag.FlagSet) action {
 	asJSON := flags.Bool("json", false, "")
 	return func(c *call, args []string) error {
@@ -42,7 +39,7 @@ func (c *call) libraries(folders []string) ([]*content.Library, error) {
 	}
 	var out []*content.Library
 	for _, path := range folders {
-		f, err := openFolder(path)
+		f, err := openFolder(path, c.now())
 		if err != nil {
 			return nil, err
 		}
@@ -80,55 +77,111 @@ func (all counts) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// statistics counts several libraries together.
+// statistics counts several libraries together: what there is, and then by model, sector and
+// language.
 func statistics(libs []*content.Library) counts {
-	names := []string{"questions", quick, "dimensions", "actions", "practices", "contacts", "trainings", "funding", "glossary", "languages"}
-	n, langs := map[string]int{}, map[string]bool{}
+	var out counts
+	add := func(name string, n int) {
+		if i := slices.IndexFunc(out, func(s stat) bool { return s.name == name }); i >= 0 {
+			out[i].number += n
+			return
+		}
+		out = append(out, stat{name, n})
+	}
+	for _, lib := range libs {
+		whole(lib, add)
+	}
 	for _, lib := range libs {
 		for i := range lib.Models {
-			m := &lib.Models[i].Model
-			n["questions"] += len(m.Questions)
-			n["dimensions"] += len(m.Dimensions)
-			for k := range m.Questions {
-				if m.On(&m.Questions[k], quick) {
-					n[quick]++
-				}
-			}
-			for lang, w := range lib.Models[i].Words {
-				n[wordsName(lang)] += quickWords(m, w)
-			}
+			modelStats(&lib.Models[i], lib.Languages, add)
 		}
-		for _, r := range lib.Regions {
-			n["contacts"] += len(r.Contacts)
-			n["trainings"] += len(r.Trainings)
-			n["funding"] += len(r.Funding)
+		for _, s := range lib.Sectors {
+			sectorStats(lib, s, add)
 		}
-		n["actions"] += len(lib.Actions)
-		n["practices"] += len(lib.Practices)
-		n["glossary"] += len(lib.Terms)
-		for _, lang := range lib.Languages {
-			langs[lang] = true
-		}
-	}
-	n["languages"] = len(langs)
-	for _, lang := range content.Languages {
-		names = append(names, wordsName(lang))
-	}
-	var out counts
-	for _, name := range names {
-		out = append(out, stat{name, n[name]})
 	}
 	return out
 }
 
-func wordsName(lang string) string { return "words." + quick + "." + lang }
+func whole(lib *content.Library, add func(string, int)) {
+	questions, dimensions := 0, 0
+	for i := range lib.Models {
+		questions += len(lib.Models[i].Model.Questions)
+		dimensions += len(lib.Models[i].Model.Dimensions)
+	}
+	contacts, trainings, funding := 0, 0, 0
+	for _, r := range lib.Regions {
+		contacts, trainings, funding = contacts+len(r.Contacts), trainings+len(r.Trainings), funding+len(r.Funding)
+	}
+	for _, s := range []stat{{"models", len(lib.Models)}, {"questions", questions}, {"dimensions", dimensions}, {"actions", len(lib.Actions)},
+		{"practices", len(lib.Practices)}, {"sectors", len(lib.Sectors)}, {"technologies", len(lib.Technologies)}, {"readings", len(lib.Readings)},
+		{"contacts", contacts}, {"trainings", trainings}, {"funding", funding}, {"glossary", len(lib.Terms)}, {"languages", len(lib.Languages)}} {
+		add(s.name, s.number)
+	}
+}
 
-// quickWords counts what a person reads on the quick path with help closed: questions, hints,
-// levels, options, rows and stages, and the questions of the index.
-func quickWords(m *assessments.Model, w assessments.ModelWords) int {
+// modelStats are the questions of each path, what surrounds them, and the words that a person
+// reads there with help closed.
+func modelStats(p *content.Pack, languages []string, add func(string, int)) {
+	m := &p.Model
+	own := func(parts ...string) string { return strings.Join(append([]string{"model", m.ID}, parts...), ".") }
+	subs := 0
+	for _, d := range m.Dimensions {
+		subs += len(d.Subdimensions)
+	}
+	conditions := 0
+	if m.Index != nil {
+		conditions = len(m.Index.Conditions)
+	}
+	add(own("dimensions"), len(m.Dimensions))
+	add(own("subdimensions"), subs)
+	add(own("contradictions"), len(m.Contradictions))
+	add(own("conditions"), conditions)
+	for _, path := range m.Paths {
+		n := 0
+		for i := range m.Questions {
+			if m.On(&m.Questions[i], path) {
+				n++
+			}
+		}
+		add(own(path), n)
+	}
+	for _, path := range m.Paths {
+		for _, lang := range languages {
+			add(own("words", path, lang), pathWords(m, p.Words[lang], path))
+		}
+	}
+}
+
+func sectorStats(lib *content.Library, s assessments.Sector, add func(string, int)) {
+	named := func(parts ...string) string { return strings.Join(append([]string{"sector", s.ID}, parts...), ".") }
+	actions := 0
+	for i := range lib.Actions {
+		if slices.Contains(lib.Actions[i].Sectors, s.ID) {
+			actions++
+		}
+	}
+	add(named("actions"), actions)
+	for _, lang := range lib.Languages {
+		examples, own := 0, 0
+		for _, q := range lib.SectorWords[lang][s.ID].Questions {
+			if q.Example != "" {
+				examples++
+			}
+			if q.How.Text != "" {
+				own++
+			}
+		}
+		add(named("examples", lang), examples)
+		add(named("how", lang), own)
+	}
+}
+
+// pathWords counts what a person reads on a path with help closed: questions, hints, levels,
+// options, rows and stages, and the questions of the index.
+func pathWords(m *assessments.Model, w assessments.ModelWords, path string) int {
 	n := 0
 	for i := range m.Questions {
-		if q := &m.Questions[i]; m.On(q, quick) {
+		if q := &m.Questions[i]; m.On(q, path) && q.Asked() {
 			n += questionWords(w.Questions[q.ID])
 		}
 	}
