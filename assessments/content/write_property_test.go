@@ -76,9 +76,6 @@ func question(t *rapid.T, id string, kind assessments.Kind) (assessments.Questio
 		Words: rapid.SliceOfN(ids, 0, 2).Draw(t, "words")}
 	w := assessments.QuestionWords{Text: text(t), Hint: maybe(t), Why: maybe(t), Example: maybe(t),
 		How: assessments.HowWords{Text: maybe(t), Signs: []assessments.Sign{{Levels: "0-1", Text: text(t)}}}}
-	if rapid.Bool().Draw(t, "was") {
-		q.Was = &assessments.Was{Question: ids.Draw(t, "old"), Levels: []int{0, 2, 0}}
-	}
 	switch kind {
 	case assessments.Ladder:
 		q.Values = rising(t)
@@ -116,6 +113,12 @@ func question(t *rapid.T, id string, kind assessments.Kind) (assessments.Questio
 		q.Range = assessments.NumberRange{Least: big.NewRat(-3, 2), Most: big.NewRat(2000, 1), Decimals: rapid.IntRange(0, 4).Draw(t, "decimals")}
 		q.Bands, q.Values = []*big.Rat{q.Range.Least, big.NewRat(1, 4), big.NewRat(7, 1)}, []*big.Rat{new(big.Rat), new(big.Rat), big.NewRat(1, 1)}
 		w.Unit, w.Levels = text(t), titled(t, 3)
+	}
+	if rapid.Bool().Draw(t, "was") {
+		q.Was = &assessments.Was{Question: ids.Draw(t, "old")}
+		if q.Steps() > 0 {
+			q.Was.Levels = []int{0, q.Steps() - 1, 0}
+		}
 	}
 	return q, w
 }

@@ -2,11 +2,11 @@ package content
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"math/big"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -286,11 +286,15 @@ type ratio struct{ *big.Rat }
 
 var decimal = regexp.MustCompile(`^-?[0-9]{1,9}(\.[0-9]{1,9})?$`)
 
-// UnmarshalYAML implements yaml.BytesUnmarshaler.
-func (r *ratio) UnmarshalYAML(b []byte) error {
-	s := strings.Trim(strings.TrimSpace(string(b)), `"`)
+// UnmarshalYAML implements yaml.NodeUnmarshaler, which unlike the one for bytes does not print the
+// whole file again for each number.
+func (r *ratio) UnmarshalYAML(n ast.Node) error {
+	s := ""
+	if t := n.GetToken(); t != nil {
+		s = t.Value
+	}
 	if !decimal.MatchString(s) {
-		return fmt.Errorf("%q is no decimal number", s)
+		return &yaml.TypeError{Token: n.GetToken(), DstType: reflect.TypeFor[float64](), SrcType: reflect.TypeFor[string]()}
 	}
 	r.Rat, _ = new(big.Rat).SetString(s)
 	return nil

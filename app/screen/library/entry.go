@@ -174,5 +174,5 @@ func source(w *texts.Words, s assessments.Source) fyne.CanvasObject {
 			fyne.LogError("open source", err)
 		}
 	})
-	return widget.Column(0, open, widget.Pad(0, 0, 0, 30, widget.NewText(widget.Axis, figure.Ink2, widget.Plain(s.Address))))
+	return widget.Column(0, widget.Wrap(0, 0, open), widget.Pad(0, 0, 0, 34, widget.NewText(widget.Axis, figure.Ink2, widget.Plain(s.Address))))
 }

@@ -1,0 +1,170 @@
+package editor
+
+import (
+	"math/big"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"nivel/app/widget"
+	"nivel/assessments/draft"
+	"nivel/assessments/figure"
+)
+
+// field is an input below its name and a line of explanation, with a place for what is wrong.
+func field(name, text string, input fyne.CanvasObject, wrong *widget.Text) fyne.CanvasObject {
+	out := []fyne.CanvasObject{widget.NewText(widget.TightBold, figure.Ink, name)}
+	if text != "" {
+		out = append(out, widget.NewText(widget.Small, figure.Ink2, text))
+	}
+	out = append(out, input)
+	if wrong != nil {
+		out = append(out, wrong)
+	}
+	return widget.Column(4, out...)
+}
+
+// ticks are buttons that are on or off; set says whether it took the change.
+func ticks(names []string, is func(i int) bool, set func(i int, in bool) bool) *fyne.Container {
+	var all []fyne.CanvasObject
+	for i, name := range names {
+		b := widget.NewButton(widget.Secondary, "circle", name, "", nil)
+		show := func() {
+			b.Kind, b.Icon = widget.Secondary, "circle"
+			if is(i) {
+				b.Kind, b.Icon = widget.Chosen, "check-circle"
+			}
+			b.Refresh()
+		}
+		b.OnTapped = func() {
+			set(i, !is(i))
+			show()
+		}
+		show()
+		all = append(all, b)
+	}
+	return widget.Wrap(8, 8, all...)
+}
+
+// text is an input for a text. The draft takes it as it is typed.
+func (f *form) text(key, label string, lines int, value string, set func(string)) fyne.CanvasObject {
+	return field(label, "", f.entry(key, lines, value, set), nil)
+}
+
+func (f *form) entry(key string, lines int, value string, set func(string)) *widget.Entry {
+	e := widget.NewEntry(lines, value, func(v string) {
+		set(v)
+		f.p.typed()
+	})
+	f.controls[key] = e
+	return e
+}
+
+// number is an input for a decimal number; what is none leaves the draft as it was and says so.
+func (f *form) number(key, label string, value *big.Rat, set func(*big.Rat)) fyne.CanvasObject {
+	input, wrong := f.decimal(key, value, set)
+	return field(label, "", input, wrong)
+}
+
+func (f *form) decimal(key string, value *big.Rat, set func(*big.Rat)) (fyne.CanvasObject, *widget.Text) {
+	w := f.p.w
+	wrong := widget.NewText(widget.Small, figure.Err, "")
+	e := widget.NewEntry(1, draft.NumberText(value, w.T("format.decimal")), nil)
+	e.OnChanged = func(v string) {
+		r := draft.ParseNumber(v)
+		message := ""
+		if r == nil {
+			message = w.T("editor.notnumber", "example", draft.NumberText(big.NewRat(3, 2), w.T("format.decimal")))
+		} else {
+			set(r)
+			f.p.typed()
+		}
+		if wrong.Text() != message {
+			wrong.SetText(message)
+			f.page.Relayout()
+		}
+	}
+	f.controls[key] = e
+	return e, wrong
+}
+
+// whole is an input for a whole number within bounds.
+func (f *form) whole(key, label string, value, least, most int, set func(int)) fyne.CanvasObject {
+	w := f.p.w
+	wrong := widget.NewText(widget.Small, figure.Err, "")
+	e := widget.NewEntry(1, w.Int(value), nil)
+	e.OnChanged = func(v string) {
+		r := draft.ParseNumber(v)
+		message := ""
+		if r == nil || !r.IsInt() || !r.Num().IsInt64() || r.Num().Int64() < int64(least) || r.Num().Int64() > int64(most) {
+			message = w.T("editor.notwhole", "least", w.Int(least), "most", w.Int(most))
+		} else {
+			set(int(r.Num().Int64()))
+			f.p.typed()
+		}
+		if wrong.Text() != message {
+			wrong.SetText(message)
+			f.page.Relayout()
+		}
+	}
+	f.controls[key] = e
+	return field(label, "", e, wrong)
+}
+
+// shortest is how much of a name a list to choose from shows.
+const shortest = 48
+
+func short(text string) string {
+	text = strings.TrimSpace(text)
+	if r := []rune(text); len(r) > shortest {
+		return strings.TrimSpace(string(r[:shortest])) + "…"
+	}
+	return text
+}
+
+// choice is a list to choose one from.
+func (f *form) choice(key string, names []string, at int, set func(i int)) fyne.CanvasObject {
+	for i := range names {
+		names[i] = short(names[i])
+	}
+	c := fynewidget.NewSelect(names, nil)
+	c.PlaceHolder = f.p.t("choose")
+	if at >= 0 && at < len(names) {
+		c.SetSelectedIndex(at)
+	}
+	c.OnChanged = func(string) {
+		if i := c.SelectedIndex(); i >= 0 && i != at {
+			at = i
+			set(i)
+		}
+	}
+	f.controls[key] = c
+	return widget.Over(widget.Box(figure.Surface, figure.Edge, 1.5, 10), c)
+}
+
+// quiet is a small button that does a step.
+func (f *form) quiet(icon, label, focus string, do func(d *draft.Draft)) *widget.Button {
+	return widget.NewButton(widget.Quiet, icon, label, "", func() { f.p.step(focus, do) })
+}
+
+// card is a part of the form.
+func (f *form) card(icon, title, text string, rows ...fyne.CanvasObject) fyne.CanvasObject {
+	head := []fyne.CanvasObject{widget.Label(icon, figure.Ink, 21, 9, widget.NewText(widget.H3, figure.Ink, title))}
+	if text != "" {
+		head = append(head, widget.NewText(widget.Small, figure.Ink2, text))
+	}
+	return widget.Card(16, widget.Column(12, append(head, rows...)...))
+}
+
+// beside sets small fields side by side where there is room.
+func (f *form) beside(fields ...fyne.CanvasObject) fyne.CanvasObject {
+	if f.narrow() {
+		return widget.Column(12, fields...)
+	}
+	shares := make([]float32, len(fields))
+	for i := range shares {
+		shares[i] = -1
+	}
+	return widget.Row(14, shares, fields...)
+}
