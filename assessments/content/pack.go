@@ -69,7 +69,7 @@ func (r *reader) models(lib *Library, dir string) {
 	for _, dir := range r.folders(path.Join(dir, "old")) {
 		if p, ok := r.model(dir); ok {
 			if !slices.ContainsFunc(lib.Models, func(m Pack) bool { return m.Model.ID == p.Model.ID }) {
-				r.report(path.Join(dir, "model.yaml"), 0, "model-unknown", "id", p.Model.ID)
+				r.report(path.Join(dir, "model.yaml"), 0, "model-unknown", "model", p.Model.ID, "known", join(lib.modelIDs()))
 			}
 			spreadModel(r, &p)
 			lib.Old = put(lib.Old, p, versionOf)

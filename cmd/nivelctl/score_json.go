@@ -15,6 +15,7 @@ import (
 type resultJSON struct {
 	Model      string          `json:"model"`
 	Version    string          `json:"version"`
+	Path       string          `json:"path"`
 	Company    string          `json:"company"`
 	Sample     bool            `json:"sample"`
 	Date       string          `json:"date,omitempty"`
@@ -22,12 +23,16 @@ type resultJSON struct {
 	Weakest    *string         `json:"weakest"`
 	Dimensions []dimensionJSON `json:"dimensions"`
 	Index      *indexJSON      `json:"index"`
+	// Contradictions are pairs of answers that do not go together, by id.
+	Contradictions []string      `json:"contradictions"`
+	Readings       []readingJSON `json:"readings"`
 }
 
 // figureJSON is a score with what makes it honest. Value is null where too little is answered.
 type figureJSON struct {
 	Value         *json.Number `json:"value"`
 	Exact         *string      `json:"exact"`
+	Own           *json.Number `json:"own,omitempty"` // on the model's own scale, where it has one
 	Low           *json.Number `json:"low"`
 	High          *json.Number `json:"high"`
 	Levels        []int        `json:"levels"`
@@ -41,8 +46,29 @@ type figureJSON struct {
 type dimensionJSON struct {
 	ID string `json:"id"`
 	figureJSON
-	Target    int            `json:"target"`
-	Questions []questionJSON `json:"questions"`
+	Target        int                `json:"target"`
+	Subdimensions []subdimensionJSON `json:"subdimensions,omitempty"`
+	Questions     []questionJSON     `json:"questions"`
+}
+
+type subdimensionJSON struct {
+	ID string `json:"id"`
+	figureJSON
+}
+
+// readingJSON is the same answers through another framework: indicative, never an official result.
+type readingJSON struct {
+	ID         string                 `json:"id"`
+	Official   bool                   `json:"official"` // false
+	Dimensions []readingDimensionJSON `json:"dimensions"`
+}
+
+// readingDimensionJSON has a value from 0 to 5 where at least a third of its aspects is covered.
+type readingDimensionJSON struct {
+	ID      string       `json:"id"`
+	Value   *json.Number `json:"value"`
+	Covered int          `json:"covered"`
+	Aspects int          `json:"aspects"`
 }
 
 type questionJSON struct {
@@ -74,14 +100,20 @@ var standings = map[assessments.Standing]string{assessments.Unanswered: "unanswe
 	assessments.NotApplicable: "na", assessments.DontKnow: "unknown"}
 
 func scoreOf(f *firm, r *scoring.Result) resultJSON {
-	out := resultJSON{Model: f.file.Model, Version: f.file.Version, Company: f.file.Company.Name, Sample: f.file.Company.Sample,
-		Date: f.file.Date, Overall: figureOf(r.Overall), Dimensions: []dimensionJSON{}}
+	out := resultJSON{Model: f.file.Model, Version: f.file.Version, Path: f.file.Path, Company: f.file.Company.Name, Sample: f.file.Company.Sample,
+		Date: f.file.Date, Overall: figureOf(f.model(), r.Overall), Dimensions: []dimensionJSON{}, Contradictions: []string{}, Readings: readingsOf(f)}
 	if r.Weakest >= 0 {
 		out.Weakest = &r.Dimensions[r.Weakest].ID
 	}
+	for _, c := range f.model().Contradicted(f.file.Answers) {
+		out.Contradictions = append(out.Contradictions, c.ID)
+	}
 	points := apportioned(r)
 	for _, d := range r.Dimensions {
-		dim := dimensionJSON{ID: d.ID, figureJSON: figureOf(d.Figure), Target: d.Target, Questions: []questionJSON{}}
+		dim := dimensionJSON{ID: d.ID, figureJSON: figureOf(f.model(), d.Figure), Target: d.Target, Questions: []questionJSON{}}
+		for _, s := range d.Subdimensions {
+			dim.Subdimensions = append(dim.Subdimensions, subdimensionJSON{s.ID, figureOf(f.model(), s.Figure)})
+		}
 		for _, q := range d.Questions {
 			one := questionJSON{ID: q.ID, Standing: standings[q.Standing], Points: points[q.ID]}
 			if q.Worth != nil {
@@ -118,7 +150,7 @@ func apportioned(r *scoring.Result) map[string]*json.Number {
 	return out
 }
 
-func figureOf(f scoring.Figure) figureJSON {
+func figureOf(m *assessments.Model, f scoring.Figure) figureJSON {
 	out := figureJSON{Levels: []int{}, Applicable: f.Applicable, Answered: f.Answered, DontKnow: f.DontKnow,
 		NotApplicable: f.NotApplicable, Needed: f.Needed()}
 	if f.Low != nil {
@@ -128,6 +160,31 @@ func figureOf(f scoring.Figure) figureJSON {
 	if f.Shown() {
 		exact := f.Value.RatString()
 		out.Value, out.Exact = decimal(f.Value), &exact
+		if m.Scale.Top != assessments.Top {
+			out.Own = decimal(m.Own(f.Value))
+		}
+	}
+	return out
+}
+
+// readingsOf are those of the model that any dimension can be shown of.
+func readingsOf(f *firm) []readingJSON {
+	out := []readingJSON{}
+	for i := range f.lib.Readings {
+		x := &f.lib.Readings[i]
+		r := scoring.Read(x, f.model(), f.file.Answers)
+		if x.Model != f.file.Model || !r.Shown() {
+			continue
+		}
+		one := readingJSON{ID: x.ID}
+		for _, d := range r.Dimensions {
+			dim := readingDimensionJSON{ID: d.ID, Covered: d.Covered, Aspects: d.Aspects}
+			if d.Shown() {
+				dim.Value = decimal(new(big.Rat).Mul(d.Value, big.NewRat(assessments.Top, 1)))
+			}
+			one.Dimensions = append(one.Dimensions, dim)
+		}
+		out = append(out, one)
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -93,7 +94,7 @@ func (f *form) decimal(key string, value *big.Rat, set func(*big.Rat)) (fyne.Can
 func (f *form) whole(key, label string, value, least, most int, set func(int)) fyne.CanvasObject {
 	w := f.p.w
 	wrong := widget.NewText(widget.Small, figure.Err, "")
-	e := widget.NewEntry(1, w.Int(value), nil)
+	e := widget.NewEntry(1, strconv.Itoa(value), nil)
 	e.OnChanged = func(v string) {
 		r := draft.ParseNumber(v)
 		message := ""

@@ -24,12 +24,12 @@ const (
 )
 
 // firm is what is typed into the profile.
-var firm = assessments.Company{Name: "Ebanistería Muñoz", Place: "Yecla, Región de Murcia", Sector: "metal", People: 14, Contact: "Begoña"}
+var firm = assessments.Company{Name: "Ebanistería Muñoz", Place: "Yecla, Región de Murcia", NACE: "10", People: 14, Contact: "Begoña"}
 
 // built is the content and the words that the program was built with.
 type built struct {
 	library *content.Library
-	model   *assessments.Model
+	model   *assessments.Model // what the quick path asks
 	words   map[string]*texts.Words
 }
 
@@ -44,7 +44,7 @@ func contents(t *testing.T) *built {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &built{library: library, model: &library.Models[0].Model, words: words}
+	return &built{library: library, model: library.Pack("industry40").Model.For(assessments.Scope{Path: "quick"}), words: words}
 }
 
 // seed is the run's, from NIVEL_E2E_SEED or the clock.
@@ -112,7 +112,7 @@ func TestFirm(t *testing.T) {
 	j.pdf(path, "es", k.company)
 }
 
-// profile fills in the firm, field after field by Tab; the sector by its list.
+// profile fills in the firm, field after field by Tab; the trade by its list.
 func (j *journey) profile() {
 	p := j.p
 	p.press("ctrl+7")

@@ -23,15 +23,8 @@ func TestAhead(t *testing.T) {
 	keys := []string{"ctrl+2"}
 	for i := range b.model.Questions {
 		q := &b.model.Questions[i]
-		level := i % (assessments.Top + 1)
-		key, value := strconv.Itoa(level), assessments.AtLevel(level)
-		switch q.Kind {
-		case assessments.Checklist:
-			key, value = "1", assessments.Choosing(q.Options[0].ID)
-		case assessments.Grid:
-			value = assessments.Value{}.WithRow(q.Rows[0].ID, value)
-		}
-		keys = append(keys, "r", key, "f", "Right")
+		pressed, value := blind(q, i)
+		keys = append(append(append(keys, "r"), pressed...), "f", "Right")
 		want[q.ID] = assessments.Answer{Value: value, Relevance: assessments.RelevanceNone, Flag: true}
 	}
 	p.press(keys...)
@@ -40,6 +33,25 @@ func TestAhead(t *testing.T) {
 		p.answered(id, a)
 	}
 	p.quit()
+}
+
+// blind is an answer to a question of any kind that needs no look at the page: of rows, the first.
+func blind(q *assessments.Question, i int) (keys []string, value assessments.Value) {
+	level := i % max(2, q.Steps())
+	key, value := strconv.Itoa(level), assessments.AtLevel(level)
+	switch q.Kind {
+	case assessments.Checklist:
+		return []string{"1"}, assessments.Choosing(q.Options[0].ID)
+	case assessments.YesNo:
+		return []string{"1"}, assessments.Saying(true)
+	case assessments.Plans:
+		return []string{"1", "2"}, assessments.Value{}.WithRow(q.Rows[0].ID, assessments.AtLevel(3))
+	case assessments.Grid:
+		value = assessments.Value{}.WithRow(q.Rows[0].ID, value)
+	case assessments.Number:
+		return []string{"4", "2"}, assessments.AtLevel(42)
+	}
+	return []string{key}, value
 }
 
 // TestEnglish starts in English with the mouse and changes the language at run time.
