@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
+	"nivel/app/screen/editor"
 	"nivel/app/screen/help"
 	"nivel/app/screen/home"
 	"nivel/app/screen/interview"
@@ -62,6 +63,7 @@ type App struct {
 	frame   *frame
 	class   screen.Class
 	desk    *library.Desk
+	models  *editor.Desk
 	warned  bool // that closing would lose what could not be written
 }
 
@@ -70,7 +72,7 @@ func New(p Params) *App {
 	if p.Base == nil {
 		p.Base = shipped
 	}
-	a := &App{Params: p, desk: library.NewDesk(p.Base)}
+	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample)}
 	a.look = screen.Look{Mode: theme.Mode(p.Session.Setting("mode")), Percent: 100}
 	if a.look.Mode == "" {
 		a.look.Mode = theme.ModeSystem
@@ -218,6 +220,8 @@ func (a *App) make(r screen.Route) screen.Screen {
 		return profile.New(a)
 	case screen.Settings:
 		return settings.New(a, r.ID)
+	case screen.Editor:
+		return editor.New(a, a.models, r.ID)
 	case screen.Help:
 		return help.New(a)
 	}

@@ -32,6 +32,7 @@ const (
 	Report    Page = "report"
 	Profile   Page = "profile"
 	Settings  Page = "settings"
+	Editor    Page = "editor" // of questionnaires; ID: the one that is changed
 	Help      Page = "help"
 )
 

@@ -173,7 +173,17 @@ func TestWrittenFilesAreReadable(t *testing.T) {
 	}
 }
 
-// A region whose record has texts alone is told of, not written away.
+// Bytes that are no text become a mark that the reader takes, so that a file stays one.
+func TestBrokenTextIsWrittenWhole(t *testing.T) {
+	want := content.Info{ID: "p", Name: "a\uFFFDb", Version: "1", Date: "2026-11-23", Languages: []string{"es"}}
+	broken := want
+	broken.Name = "a\xff\xfeb"
+	tree := onDisk(t, t.TempDir(), ".", map[string][]byte{content.PackFile: content.WriteInfo(broken)})
+	back, _ := content.Lay(&content.Library{}, tree)
+	same(t, "packs", back.Packs, []content.Info{want})
+}
+
+// Texts of what the structure does not have are written too, for the reader to tell of.
 func TestOrphanTextsStay(t *testing.T) {
 	p := content.Pack{Model: assessments.Model{ID: "m"}, Words: map[string]assessments.ModelWords{"es": {Questions: map[string]assessments.QuestionWords{"gone": {Text: "¿?"}}}}}
 	if text := string(content.WriteModel(p, []string{"es"})["texts.es.yaml"]); !strings.Contains(text, "gone:") {

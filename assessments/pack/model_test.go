@@ -3,6 +3,7 @@ package pack_test
 import (
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,6 +53,12 @@ func TestPutModel(t *testing.T) {
 		}
 	}
 	lib, _ := s.Load(under)
+	if len(lib.Old) != 4 {
+		t.Errorf("%d earlier versions, want 4", len(lib.Old))
+	}
+	if old := contents(t, dir+"/packs/taller/models/taller/old"); len(old) != 6 { // 3 and 4, each in both languages
+		t.Errorf("earlier versions on the disk: %v", slices.Sorted(maps.Keys(old)))
+	}
 	for version, want := range map[string]string{"1": "El taller", "2": "El taller", "3": "tres otra vez es", "4 ../beta": "cuatro en", "5": "cinco en"} {
 		if p := lib.Version("taller", version); p == nil || p.Words["en"].Name != want {
 			t.Errorf("version %s: %+v", version, p)

@@ -68,6 +68,9 @@ func TestOwnEntries(t *testing.T) {
 	if lib.From("contact", "desk") != content.Own || len(lib.Packs) != 1 || lib.Packs[0].Languages[0] != "es" || len(lib.Packs[0].Languages) != 1 {
 		t.Errorf("from %q, packs %+v", lib.From("contact", "desk"), lib.Packs)
 	}
+	if file := contents(t, dir)["packs/own/regions/yecla/region.yaml"]; !strings.Contains(file, "country: ES\n") {
+		t.Errorf("the region in the file has no country:\n%s", file)
+	}
 	for _, d := range [][2]string{{"practice", "kaizen"}, {"practice", "mine"}, {"contact", "office"}, {"contact", "desk"}, {"training", "course"}, {"funding", "grant"}} {
 		_, err := s.Delete(under, "word", d[1])
 		fault(t, err, "entry-unknown")

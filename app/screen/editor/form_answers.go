@@ -180,4 +180,3 @@ func (f *form) bounds(q *assessments.Question) fyne.CanvasObject {
 		f.number("most", f.t("field.most"), q.Range.Most, func(v *big.Rat) { r().Most = v }),
 		f.whole("number", f.t("field.decimals"), q.Range.Decimals, 0, 4, func(n int) { r().Decimals = n })))
 }
-

@@ -73,7 +73,9 @@ func (f *form) help(q *assessments.Question) fyne.CanvasObject {
 			})))
 	}
 	rows = append(rows, widget.Wrap(0, 0, f.quiet("plus", f.t("add.sign"), "how.signs."+strconv.Itoa(len(w.How.Signs)), func(d *draft.Draft) {
-		d.Question(f.lang(), q.ID, func(w *assessments.QuestionWords) { w.How.Signs = append(slices.Clone(w.How.Signs), assessments.Sign{}) })
+		d.Question(f.lang(), q.ID, func(w *assessments.QuestionWords) {
+			w.How.Signs = append(slices.Clone(w.How.Signs), assessments.Sign{})
+		})
 	})), f.text("example", f.t("field.example"), 3, w.Example, f.set(q.ID, func(w *assessments.QuestionWords, v string) { w.Example = v })))
 	return f.card("help", f.t("help"), f.t("help.text"), rows...)
 }

@@ -130,7 +130,18 @@ func (e *Entry) link(to ref) fyne.CanvasObject {
 	if r == nil {
 		return nil
 	}
-	return widget.NewButton(widget.Quiet, icons[to.Kind], widget.Plain(r.title), "", func() { e.h.Go(to.route()) })
+	return e.button(icons[to.Kind], widget.Plain(r.title), func() { e.h.Go(to.route()) })
+}
+
+// button is a link that the page scrolls to when the focus comes to it.
+func (e *Entry) button(icon, text string, tapped func()) *link {
+	l := newLink(icon, text, tapped, nil)
+	l.onFocus = func() {
+		if e.page != nil {
+			e.page.Reveal(l, 0, l.Size().Height)
+		}
+	}
+	return l
 }
 
 func (e *Entry) links(kind search.Kind, ids []string) []fyne.CanvasObject {
@@ -148,7 +159,7 @@ func (e *Entry) sources(r *record) []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	rows = append(rows, e.fact("contact.checked", e.w.DateOf(r.checked)))
 	for _, s := range r.sources {
-		rows = append(rows, source(e.w, s))
+		rows = append(rows, e.source(s))
 	}
 	if len(r.sources) == 0 {
 		rows = append(rows, widget.NewText(widget.Tight, figure.Ink2, e.w.T("library.nosource")))
@@ -159,8 +170,8 @@ func (e *Entry) sources(r *record) []fyne.CanvasObject {
 }
 
 // source is a link where the source prints an address, else its name.
-func source(w *texts.Words, s assessments.Source) fyne.CanvasObject {
-	label := widget.Plain(report.Join(", ", s.Name, w.DateOf(s.Date)))
+func (e *Entry) source(s assessments.Source) fyne.CanvasObject {
+	label := widget.Plain(report.Join(", ", s.Name, e.w.DateOf(s.Date)))
 	address := s.Address
 	if address != "" && !strings.Contains(address, "://") {
 		address = "https://" + address
@@ -169,7 +180,7 @@ func source(w *texts.Words, s assessments.Source) fyne.CanvasObject {
 	if s.Address == "" || strings.ContainsAny(s.Address, " …") || err != nil || u.Scheme != "https" && u.Scheme != "http" {
 		return widget.NewText(widget.Tight, figure.Ink, report.Join(" · ", label, widget.Plain(s.Address)))
 	}
-	open := widget.NewButton(widget.Quiet, "link", label, "", func() {
+	open := e.button("link", label, func() {
 		if err := fyne.CurrentApp().OpenURL(u); err != nil {
 			fyne.LogError("open source", err)
 		}

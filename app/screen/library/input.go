@@ -76,7 +76,7 @@ func (f *Form) input(s spec) *input {
 		if s.style == text {
 			lines = 3
 		}
-		e := widget.NewEntry(lines, f.draft.Values[s.name], func(v string) {
+		e := newEntry(lines, f.draft.Values[s.name], func(v string) {
 			f.draft.Values[s.name] = v
 			in.wrong = ""
 			f.changed()
@@ -84,7 +84,7 @@ func (f *Form) input(s spec) *input {
 		if s.style == date {
 			e.SetPlaceHolder(w.T("library.form.date"))
 		}
-		in.focus = e
+		in.focus, e.onFocus = e, f.reveal(in)
 		column = append(column, e)
 	}
 	in.object = widget.Column(4, append(column, in.below)...)
@@ -106,7 +106,7 @@ func (f *Form) choice(in *input) fyne.CanvasObject {
 			f.changed()
 		}
 	}
-	in.focus = s
+	in.focus, s.onFocus = s, f.reveal(in)
 	return framed(s)
 }
 
@@ -124,6 +124,7 @@ func (f *Form) checks(in *input) fyne.CanvasObject {
 			in.wrong = ""
 			f.changed()
 		}
+		c.onFocus = f.reveal(in)
 		if in.focus == nil {
 			in.focus = c
 		}
@@ -139,6 +140,15 @@ func (f *Form) checks(in *input) fyne.CanvasObject {
 		perLine = 1
 	}
 	return rowsOf(perLine, boxes)
+}
+
+// reveal scrolls to a field when the focus comes to it.
+func (f *Form) reveal(in *input) func() {
+	return func() {
+		if f.page != nil && in.object != nil {
+			f.page.Reveal(in.object, 0, in.object.Size().Height)
+		}
+	}
 }
 
 func letters(s string) int { return utf8.RuneCountInString(strings.TrimSpace(s)) }

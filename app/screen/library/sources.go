@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
+	"nivel/app/theme"
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/figure"
@@ -20,7 +21,7 @@ type sources struct {
 }
 
 type sourceRow struct {
-	first, last *widget.Entry
+	first, last *entry
 	wrong       *widget.Text
 	object      fyne.CanvasObject
 }
@@ -49,6 +50,13 @@ func (s *sources) fill() {
 	s.column.Objects = append(s.column.Objects, widget.Wrap(0, 0, add))
 }
 
+// reveal scrolls to a source and the button below it.
+func (s *sources) reveal(row *sourceRow) {
+	if s.f.page != nil && row.object != nil {
+		s.f.page.Reveal(row.object, 0, row.object.Size().Height+theme.Dp(64))
+	}
+}
+
 func (s *sources) again() {
 	s.fill()
 	s.f.changed()
@@ -58,11 +66,12 @@ func (s *sources) again() {
 func (s *sources) row(i int) *sourceRow {
 	w, at := s.f.w, &s.f.draft.Sources[i]
 	row := &sourceRow{wrong: widget.NewText(widget.Small, figure.Err, "")}
-	field := func(label, value string, set func(string)) (*widget.Entry, fyne.CanvasObject) {
-		e := widget.NewEntry(1, value, func(v string) {
+	field := func(label, value string, set func(string)) (*entry, fyne.CanvasObject) {
+		e := newEntry(1, value, func(v string) {
 			set(v)
 			s.f.changed()
 		})
+		e.onFocus = func() { s.reveal(row) }
 		return e, widget.Column(4, widget.NewText(widget.TightBold, figure.Ink, label), e)
 	}
 	name, nameBox := field(w.T("library.form.required", "name", w.T("library.source.name")), at.Name, func(v string) { at.Name = v })
@@ -133,7 +142,7 @@ func (s *sources) toFirst() {
 		if s.f.draft.Sources[i].Name == "" {
 			widget.Focus(row.first)
 		}
-		s.f.page.Reveal(row.object, 0, row.object.Size().Height)
+		s.reveal(row)
 		return
 	}
 }
