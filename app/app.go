@@ -219,7 +219,7 @@ func (a *App) make(r screen.Route) screen.Screen {
 	case screen.Profile:
 		return profile.New(a)
 	case screen.Settings:
-		return settings.New(a, r.ID)
+		return settings.New(a, a.Base, r.ID)
 	case screen.Editor:
 		return editor.New(a, a.models, r.ID)
 	case screen.Help:

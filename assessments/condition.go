@@ -120,6 +120,27 @@ type Contradiction struct {
 	Both [2]Test
 }
 
+// Risk is something that may stop the firm tomorrow, seen from its answers. It is never mixed into
+// a level.
+type Risk struct {
+	ID   string
+	Both []Test // the risk is there where all hold
+}
+
+// On says whether the risk is there.
+func (r *Risk) On(m *Model, answers Answers) Truth {
+	out := True
+	for _, t := range r.Both {
+		switch t.On(m, answers) {
+		case False:
+			return False
+		case Open:
+			out = Open
+		}
+	}
+	return out
+}
+
 // Contradicted lists the contradictions that the answers hold, in the order of the model.
 func (m *Model) Contradicted(answers Answers) []*Contradiction {
 	var out []*Contradiction

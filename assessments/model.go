@@ -44,6 +44,7 @@ type Model struct {
 	Dimensions     []Dimension
 	Questions      []Question // in the order in which they are asked
 	Contradictions []Contradiction
+	Risks          []Risk
 	Index          *Index // nil where the model has none
 }
 

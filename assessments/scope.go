@@ -26,6 +26,9 @@ func (m *Model) For(s Scope) *Model {
 	out.Questions = slices.DeleteFunc(out.Questions, func(q Question) bool {
 		return q.SameAs != "" && out.Question(q.SameAs) == nil
 	})
+	out.Risks = slices.DeleteFunc(slices.Clone(m.Risks), func(r Risk) bool {
+		return slices.ContainsFunc(r.Both, func(t Test) bool { return out.Question(t.Question) == nil })
+	})
 	out.Contradictions = slices.DeleteFunc(slices.Clone(m.Contradictions), func(c Contradiction) bool {
 		return out.Question(c.Both[0].Question) == nil || out.Question(c.Both[1].Question) == nil
 	})

@@ -13,7 +13,9 @@ type ModelWords struct {
 	Questions   map[string]QuestionWords
 	// Contradictions explain why two answers do not go together.
 	Contradictions map[string]string
-	Index          IndexWords
+	// Risks name what may stop the firm, and say what to do first.
+	Risks map[string]TitleText
+	Index IndexWords
 }
 
 // LevelWords name a level of the whole firm.

@@ -21,6 +21,7 @@ type modelFile struct {
 	Dimensions     []dimensionFile
 	Questions      []questionFile
 	Contradictions []contradictionFile
+	Risks          []riskFile
 	Index          *indexFile
 }
 
@@ -40,6 +41,11 @@ type dimensionFile struct {
 type contradictionFile struct {
 	ID   string
 	Both []assessments.Test
+}
+
+type riskFile struct {
+	ID   string
+	When []assessments.Test
 }
 
 type indexFile struct {
@@ -107,6 +113,7 @@ func (r *reader) buildModel(d *document, raw modelFile) assessments.Model {
 		}
 	}
 	r.contradictions(d, raw.Contradictions, &m)
+	r.risks(d, raw.Risks, &m)
 	return m
 }
 
@@ -213,6 +220,22 @@ func (r *reader) contradictions(d *document, raw []contradictionFile, m *assessm
 			r.test(d, with(at, "both", k), t, m, len(m.Questions))
 		}
 		m.Contradictions = append(m.Contradictions, assessments.Contradiction{ID: c.ID, Both: [2]assessments.Test(c.Both)})
+	}
+}
+
+func (r *reader) risks(d *document, raw []riskFile, m *assessments.Model) {
+	seen := map[string]bool{}
+	for i, x := range raw {
+		at := []any{"risks", i}
+		r.wantID(d, with(at, "id"), x.ID)
+		r.unique(d, with(at, "id"), x.ID, seen)
+		if len(x.When) == 0 {
+			r.at(d, at, "list-empty", "field", "when")
+		}
+		for k, t := range x.When {
+			r.test(d, with(at, "when", k), t, m, len(m.Questions))
+		}
+		m.Risks = append(m.Risks, assessments.Risk{ID: x.ID, Both: x.When})
 	}
 }
 

@@ -51,6 +51,7 @@ func (r *reader) info(lib *Library) {
 
 // models reads a model and its earlier versions, in the folder old below it.
 func (r *reader) models(lib *Library, dir string) {
+	found := len(r.findings)
 	if p, ok := r.model(dir); ok {
 		spreadModel(r, &p)
 		if before := lib.Pack(p.Model.ID); before != nil && before.Model.Version != p.Model.Version {
@@ -59,6 +60,8 @@ func (r *reader) models(lib *Library, dir string) {
 		lib.Models = put(lib.Models, p, func(p *Pack) string { return p.Model.ID })
 		r.came(lib, "model", p.Model.ID)
 	}
+	// Where the present version has a fault, that alone is told.
+	broken := len(r.findings) > found
 	old, err := fs.Sub(r.fsys, dir)
 	if err != nil {
 		return
@@ -68,7 +71,7 @@ func (r *reader) models(lib *Library, dir string) {
 	}
 	for _, dir := range r.folders(path.Join(dir, "old")) {
 		if p, ok := r.model(dir); ok {
-			if !slices.ContainsFunc(lib.Models, func(m Pack) bool { return m.Model.ID == p.Model.ID }) {
+			if !broken && !slices.ContainsFunc(lib.Models, func(m Pack) bool { return m.Model.ID == p.Model.ID }) {
 				r.report(path.Join(dir, "model.yaml"), 0, "model-unknown", "model", p.Model.ID, "known", join(lib.modelIDs()))
 			}
 			spreadModel(r, &p)

@@ -16,6 +16,7 @@ type modelWordsFile struct {
 	Questions   map[string]assessments.QuestionWords
 	// Contradictions explain pairs of answers.
 	Contradictions map[string]string
+	Risks          map[string]assessments.TitleText
 	Index          assessments.IndexWords
 }
 
@@ -68,7 +69,7 @@ func (r *reader) modelWords(file string, m *assessments.Model) (assessments.Mode
 	}
 	c := checker{r, d}
 	w := assessments.ModelWords{Name: raw.Name, About: raw.About, Levels: raw.Levels, Dimensions: raw.Dimensions,
-		Index: raw.Index, Questions: raw.Questions, Contradictions: raw.Contradictions}
+		Index: raw.Index, Questions: raw.Questions, Contradictions: raw.Contradictions, Risks: raw.Risks}
 	c.text(raw.Name, "name")
 	c.text(raw.About, "about")
 	r.place("texts:"+m.ID+"@"+m.Version+":"+file, d, nil)
@@ -94,6 +95,12 @@ func (r *reader) modelWords(file string, m *assessments.Model) (assessments.Mode
 	}, "contradictions")
 	for _, x := range m.Contradictions {
 		c.text(raw.Contradictions[x.ID], "contradictions", x.ID)
+	}
+	known(c, raw.Risks, func(id string) bool {
+		return slices.ContainsFunc(m.Risks, func(x assessments.Risk) bool { return x.ID == id })
+	}, "risks")
+	for _, x := range m.Risks {
+		c.pair(raw.Risks[x.ID], "risks", x.ID)
 	}
 	if m.Index != nil {
 		c.index(m.Index, raw.Index)

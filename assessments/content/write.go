@@ -173,6 +173,7 @@ func WriteModel(p Pack, languages []string) map[string][]byte {
 	f.add("dimensions", dimensionList(m))
 	f.add("questions", questionList(m))
 	f.add("contradictions", contradictionList(m))
+	f.add("risks", riskList(m))
 	if m.Index != nil {
 		f.add("index", indexFields(m.Index))
 	}
@@ -213,6 +214,21 @@ func contradictionList(m *assessments.Model) []any {
 		var f fields
 		f.add("id", bare(c.ID))
 		f.add("both", []any{row(testFields(c.Both[0])), row(testFields(c.Both[1]))})
+		out = append(out, f.MapSlice)
+	}
+	return out
+}
+
+func riskList(m *assessments.Model) []any {
+	var out []any
+	for _, r := range m.Risks {
+		var tests []any
+		for _, t := range r.Both {
+			tests = append(tests, row(testFields(t)))
+		}
+		var f fields
+		f.add("id", bare(r.ID))
+		f.add("when", tests)
 		out = append(out, f.MapSlice)
 	}
 	return out

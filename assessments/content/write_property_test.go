@@ -132,7 +132,7 @@ func model(t *rapid.T) content.Pack {
 	if rapid.Bool().Draw(t, "bands") {
 		m.Bands = []*big.Rat{new(big.Rat), big.NewRat(1, 8)}
 	}
-	w := assessments.ModelWords{Name: text(t), About: text(t), Dimensions: map[string]assessments.DimensionWords{}, Questions: map[string]assessments.QuestionWords{}, Contradictions: map[string]string{}}
+	w := assessments.ModelWords{Name: text(t), About: text(t), Dimensions: map[string]assessments.DimensionWords{}, Questions: map[string]assessments.QuestionWords{}, Contradictions: map[string]string{}, Risks: map[string]assessments.TitleText{}}
 	for range m.Levels() {
 		w.Levels = append(w.Levels, assessments.LevelWords{Name: text(t), Sign: text(t), Life: text(t)})
 	}
@@ -185,6 +185,8 @@ func linked(t *rapid.T, m *assessments.Model, w *assessments.ModelWords) {
 	w.Questions["z.yes"], w.Questions["z.plans"] = assessments.QuestionWords{Text: text(t)}, pw
 	m.Contradictions = []assessments.Contradiction{{ID: ids.Draw(t, "contradiction"), Both: [2]assessments.Test{yes, row}}}
 	w.Contradictions[m.Contradictions[0].ID] = text(t)
+	m.Risks = []assessments.Risk{{ID: ids.Draw(t, "risk"), Both: []assessments.Test{row}}}
+	w.Risks[m.Risks[0].ID] = assessments.TitleText{Title: text(t), Text: text(t)}
 	if rapid.Bool().Draw(t, "index") {
 		conditions := distinct(t, "conditions", 1, 3)
 		m.Index = &assessments.Index{ID: "zz", Version: 3, Year: 2025}

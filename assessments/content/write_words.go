@@ -24,6 +24,7 @@ func modelTexts(m *assessments.Model, w assessments.ModelWords) fields {
 	f.add("dimensions", keyed(dimensionIDs(m), w.Dimensions, dimensionTexts))
 	f.add("questions", keyed(questionIDs(m), w.Questions, questionTexts))
 	f.add("contradictions", keyed(contradictionIDs(m), w.Contradictions, func(s string) any { return s }))
+	f.add("risks", keyed(riskIDs(m), w.Risks, titleText))
 	f.add("index", indexTexts(m.Index, w.Index))
 	return f
 }
@@ -52,6 +53,10 @@ func dimensionIDs(m *assessments.Model) []string {
 
 func questionIDs(m *assessments.Model) []string {
 	return idsOf(m.Questions, func(q assessments.Question) string { return q.ID })
+}
+
+func riskIDs(m *assessments.Model) []string {
+	return idsOf(m.Risks, func(r assessments.Risk) string { return r.ID })
 }
 
 func contradictionIDs(m *assessments.Model) []string {

@@ -100,15 +100,21 @@ func TestPutModelRefuses(t *testing.T) {
 	}
 }
 
-// A model put into a pack that somebody installed leaves the rest of it as it was.
+// A model put into a pack that somebody installed leaves the rest of it as it was, and stays in its
+// folder, whatever that is called.
 func TestPutModelKeepsTheRest(t *testing.T) {
 	files := practices("taller", "kept", "queda")
-	s, _ := installed(t, files)
+	whole := contents(t, "testdata/whole/models/taller")
+	files["models/otra/model.yaml"], files["models/otra/texts.es.yaml"] = whole["model.yaml"], whole["texts.es.yaml"]
+	s, dir := installed(t, files)
 	_, findings, err := s.PutModel(base(t), edited(t, "3", "x", "es", "en"), []string{"es", "en"})
 	check(t, err)
 	usable(t, findings)
 	lib, troubles := s.Load(base(t))
 	if len(troubles) > 0 || lib.PracticeWords["en"]["kept"].Title != "queda" || lib.Pack("taller").Model.Version != "3" {
 		t.Errorf("%v, %+v", troubles, lib.PracticeWords["en"]["kept"])
+	}
+	if found, err := os.ReadDir(dir + "/packs/taller/models"); err != nil || len(found) != 1 || found[0].Name() != "otra" {
+		t.Errorf("folders of models: %v, %v", found, err)
 	}
 }

@@ -94,8 +94,13 @@ func TestLoadLastGood(t *testing.T) {
 			t.Errorf("the last good copy is now %v", have)
 		}
 	}
-	check(t, os.RemoveAll(filepath.Join(dir, "packs/.good")))
+	write(t, filepath.Join(dir, "packs/.good/bb"), map[string]string{"practices/practices.es.yaml": "practices: {}\n"})
 	lib, troubles := s.Load(base(t))
+	if len(troubles) != 1 || troubles[0].LastGood || lib.Practice("second") != nil || lib.Practice("third") == nil {
+		t.Errorf("with a broken copy: %+v, %v", troubles, lib.Practice("second"))
+	}
+	check(t, os.RemoveAll(filepath.Join(dir, "packs/.good")))
+	lib, troubles = s.Load(base(t))
 	if len(troubles) != 1 || troubles[0].LastGood || lib.Practice("second") != nil || lib.Practice("third") == nil {
 		t.Errorf("without a copy: %+v, %v", troubles, lib.Practice("second"))
 	}

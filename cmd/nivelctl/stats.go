@@ -88,9 +88,14 @@ func statistics(libs []*content.Library) counts {
 		}
 		out = append(out, stat{name, n})
 	}
+	languages := map[string]bool{}
 	for _, lib := range libs {
 		whole(lib, add)
+		for _, lang := range lib.Languages {
+			languages[lang] = true
+		}
 	}
+	add("languages", len(languages))
 	for _, lib := range libs {
 		for i := range lib.Models {
 			modelStats(&lib.Models[i], lib.Languages, add)
@@ -114,7 +119,7 @@ func whole(lib *content.Library, add func(string, int)) {
 	}
 	for _, s := range []stat{{"models", len(lib.Models)}, {"questions", questions}, {"dimensions", dimensions}, {"actions", len(lib.Actions)},
 		{"practices", len(lib.Practices)}, {"sectors", len(lib.Sectors)}, {"technologies", len(lib.Technologies)}, {"readings", len(lib.Readings)},
-		{"contacts", contacts}, {"trainings", trainings}, {"funding", funding}, {"glossary", len(lib.Terms)}, {"languages", len(lib.Languages)}} {
+		{"contacts", contacts}, {"trainings", trainings}, {"funding", funding}, {"glossary", len(lib.Terms)}} {
 		add(s.name, s.number)
 	}
 }

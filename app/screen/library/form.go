@@ -134,7 +134,7 @@ func (f *Form) Content() fyne.CanvasObject {
 	}
 	f.page = screen.Body(c, column...)
 	f.save = widget.NewButton(widget.Next, "check", w.T("library.save"), "", f.store)
-	cancel := widget.NewButton(widget.Secondary, "", w.T("library.cancel"), "", f.h.Back)
+	cancel := widget.NewButton(widget.Secondary, "", w.T("practice.back"), "", f.h.Back)
 	side := screen.Padding(c)
 	foot := widget.Over(widget.Box(figure.Surface, figure.Hair, 1, 0), widget.Pad(10, side, 10, side, widget.Wrap(12, 8, f.save, cancel)))
 	return widget.WithFooter(f.page, foot)

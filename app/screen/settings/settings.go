@@ -1,4 +1,4 @@
-// Package settings changes language, colours, size of text and data folder.
+// Package settings changes language, colours, size of text, data folder and packs.
 package settings
 
 import (
@@ -23,11 +23,13 @@ type Screen struct {
 	w        *texts.Words
 	last     string // the control that was used last, which has the focus again
 	controls map[string]fyne.Focusable
+	base     func() *content.Library // the shipped content, without packs
+	page     *widget.Page
 }
 
 // New builds the page.
-func New(h screen.Host, last string) *Screen {
-	return &Screen{h: h, w: h.Session().Words, last: last, controls: map[string]fyne.Focusable{}}
+func New(h screen.Host, base func() *content.Library, last string) *Screen {
+	return &Screen{h: h, w: h.Session().Words, base: base, last: last, controls: map[string]fyne.Focusable{}}
 }
 
 // Start implements screen.Starter.
@@ -71,8 +73,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 		s.row("settings.mode", "", mode), widget.Divider(),
 		s.row("settings.size", "settings.size.text", size), widget.Divider(),
 		s.row("settings.folder", "", widget.Column(8, widget.NewText(widget.Tight, figure.Ink, s.h.Session().Folder()), widget.Wrap(0, 0, folder), widget.NewText(widget.Small, figure.Ink2, w.T("settings.folder.text"))))))
-	return screen.Body(s.h.Class(), screen.Head(s.h.Class(), w.T("settings.title"), w.T("settings.lead")), rows,
+	s.page = screen.Body(s.h.Class(), screen.Head(s.h.Class(), w.T("settings.title"), w.T("settings.lead")), rows, s.packs(),
 		widget.NewText(widget.Small, figure.Ink2, w.T("settings.version", "version", Version, "model", s.h.Session().Pack.Model.Version)))
+	return s.page
 }
 
 func (s *Screen) choice(name string, options []string, at int, changed func(int)) fyne.CanvasObject {
