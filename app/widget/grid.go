@@ -151,6 +151,10 @@ func (g *Grid) plan(i, key int) {
 	case 2:
 		level ^= 1
 	}
+	if key > 0 && level == 0 { // the last tick taken back is no answer; neither is said with 0
+		g.set(i, assessments.Value{})
+		return
+	}
 	g.set(i, assessments.AtLevel(level))
 }
 

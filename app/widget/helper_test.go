@@ -95,7 +95,7 @@ func (s *stage) tap(t testing.TB, text string) {
 	test.TapCanvas(s.Canvas(), where(t, s.Content(), text))
 }
 
-var labels = widget.Words{NotApplicable: "Not here", DontKnow: "Don't know", Yes: "Yes", No: "No", ShortNA: "none", ShortUnknown: "unknown"}
+var labels = widget.Words{NotApplicable: "Not here", DontKnow: "Don't know", Yes: "Yes", No: "No", Partly: "Partly", Already: "Already", Planned: "Planned", Neither: "Neither", ShortNA: "none", ShortUnknown: "unknown"}
 
 // choices are lines of an answer, called A, B, C ….
 func choices(n int) []widget.Choice {
