@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
+	"nivel/app/screen/begin"
 	"nivel/app/screen/editor"
 	"nivel/app/screen/help"
 	"nivel/app/screen/home"
@@ -18,10 +19,12 @@ import (
 	"nivel/app/screen/practice"
 	"nivel/app/screen/profile"
 	"nivel/app/screen/questions"
+	"nivel/app/screen/readings"
 	"nivel/app/screen/results"
 	"nivel/app/screen/save"
 	"nivel/app/screen/settings"
 	"nivel/app/screen/steps"
+	"nivel/app/screen/versions"
 	"nivel/app/session"
 	"nivel/app/theme"
 	"nivel/app/widget"
@@ -29,7 +32,6 @@ import (
 	"nivel/assessments/content"
 	"nivel/assessments/pdf"
 	"nivel/assessments/search"
-	"nivel/assets"
 )
 
 // Params are what a window needs.
@@ -70,7 +72,7 @@ type App struct {
 // New puts the program into the window.
 func New(p Params) *App {
 	if p.Base == nil {
-		p.Base = shipped
+		p.Base = p.Session.Shipped
 	}
 	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample)}
 	a.look = screen.Look{Mode: theme.Mode(p.Session.Setting("mode")), Percent: 100}
@@ -90,12 +92,6 @@ func New(p Params) *App {
 	a.keys()
 	a.focus()
 	return a
-}
-
-// shipped reads the content that comes with the program; its tests keep errors out of it.
-func shipped() *content.Library {
-	lib, _ := content.Load(assets.Content)
-	return lib
 }
 
 // Start sets the theme's first look before there is a session.
@@ -202,6 +198,12 @@ func (a *App) make(r screen.Route) screen.Screen {
 		return questions.New(a, r.ID)
 	case screen.Results:
 		return results.New(a)
+	case screen.Readings:
+		return readings.New(a, r.ID)
+	case screen.Versions:
+		return versions.New(a)
+	case screen.Begin:
+		return begin.New(a, r.ID)
 	case screen.Steps:
 		return steps.New(a)
 	case screen.Practices:
@@ -225,7 +227,7 @@ func (a *App) make(r screen.Route) screen.Screen {
 	case screen.Help:
 		return help.New(a)
 	}
-	return home.New(a)
+	return home.New(a, r.ID)
 }
 
 // focus puts the keyboard where the screen wants it, else nowhere, so that its keys work.

@@ -272,7 +272,7 @@ func (p *program) buttons(text string) []*widget.Button {
 			}
 		case *screen.Closer:
 			if b.Text == text {
-				out = append(out, b.Button)
+				out = append(out, &b.Button)
 			}
 		}
 	})

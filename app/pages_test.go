@@ -17,6 +17,10 @@ func routes() []screen.Route {
 	for _, page := range []screen.Page{screen.Home, screen.Results, screen.Steps, screen.Practices, screen.Library, screen.Report, screen.Profile, screen.Settings, screen.Help} {
 		out = append(out, screen.Route{Page: page})
 	}
+	for _, x := range library().Readings {
+		out = append(out, screen.Route{Page: screen.Readings, ID: x.ID})
+	}
+	out = append(out, screen.Route{Page: screen.Versions}, screen.Route{Page: screen.Begin}, screen.Route{Page: screen.Begin, ID: library().Models[0].Model.ID})
 	for _, filter := range []string{"", "open", "unanswered", "unknown", "flag", "note"} {
 		out = append(out, screen.Route{Page: screen.Questions, ID: filter})
 	}

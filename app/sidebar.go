@@ -45,6 +45,9 @@ func (a *App) sidebar() fyne.CanvasObject {
 // libraryPages are those that belong to the library too.
 var libraryPages = []screen.Page{screen.Practices, screen.Practice, screen.Entry, screen.Edit}
 
+// belongs names the entry of pages that have none of their own.
+var belongs = map[screen.Page]screen.Page{screen.Readings: screen.Results, screen.Versions: screen.Home, screen.Begin: screen.Home}
+
 type entry struct {
 	page screen.Page
 	icon string
@@ -60,7 +63,7 @@ func (a *App) nav(pages []entry) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for _, p := range pages {
 		kind := widget.Nav
-		if a.route.Page == p.page || p.page == screen.Library && slices.Contains(libraryPages, a.route.Page) {
+		if a.route.Page == p.page || p.page == belongs[a.route.Page] || p.page == screen.Library && slices.Contains(libraryPages, a.route.Page) {
 			kind = widget.NavHere
 		}
 		b := widget.NewButton(kind, p.icon, a.Session().Words.T("page."+string(p.page)), "", func() { a.Go(screen.Route{Page: p.page}) })

@@ -152,7 +152,7 @@ func TestLook(t *testing.T) {
 // Ctrl and a digit lead to the pages, also from a field that is being written in.
 func TestShortcutsToPages(t *testing.T) {
 	p := start(t, t.TempDir(), "es", wide)
-	pages := []screen.Page{screen.Home, screen.Interview, screen.Results, screen.Steps, screen.Practices, screen.Report, screen.Profile, screen.Help, screen.Settings}
+	pages := []screen.Page{screen.Home, screen.Interview, screen.Results, screen.Steps, screen.Library, screen.Report, screen.Profile, screen.Help, screen.Settings}
 	for _, from := range []screen.Page{screen.Home, screen.Profile} {
 		for i, page := range pages {
 			p.Go(screen.Route{Page: from})

@@ -113,3 +113,34 @@ func ParseRelevance(s string) (Relevance, error) {
 	}
 	return RelevanceUnset, fmt.Errorf("relevance %q is none of none, some, high", s)
 }
+
+// Confidence is how sure whoever answered was. It moves no score: it says what to ask again.
+type Confidence int8
+
+// The confidences, the surest first; ConfidenceUnset is an answer about which nothing was said.
+const (
+	ConfidenceUnset Confidence = iota
+	Sure
+	Fair
+	Guess
+)
+
+var confidenceNames = [...]string{"", "sure", "fair", "guess"}
+
+// String returns the name that files and the store use: "", sure, fair or guess.
+func (c Confidence) String() string {
+	if c < 0 || int(c) >= len(confidenceNames) {
+		return ""
+	}
+	return confidenceNames[c]
+}
+
+// ParseConfidence reads what Confidence.String writes.
+func ParseConfidence(s string) (Confidence, error) {
+	for i, name := range confidenceNames {
+		if s == name {
+			return Confidence(i), nil
+		}
+	}
+	return ConfidenceUnset, fmt.Errorf("confidence %q is none of sure, fair, guess", s)
+}

@@ -24,6 +24,7 @@ const (
 type Change struct {
 	Question string // in the later version; of a vanished one, in the earlier
 	Fate     Fate
+	From     string // the question in the earlier version; empty where it was added
 }
 
 // Carries says whether an answer comes along.
@@ -44,7 +45,11 @@ func Carry(from, to *Model, answers Answers) (Answers, []Change) {
 		id := source(from, q)
 		old := from.Question(id)
 		fate := fateOf(old, q, from, to)
-		changes = append(changes, Change{q.ID, fate})
+		change := Change{Question: q.ID, Fate: fate}
+		if fate != Added {
+			change.From = id
+		}
+		changes = append(changes, change)
 		used[id] = true
 		if a, ok := answers[id]; ok && fate.Carries() {
 			a.Value = translated(a.Value, q, fate)
@@ -55,7 +60,7 @@ func Carry(from, to *Model, answers Answers) (Answers, []Change) {
 	}
 	for _, q := range from.Questions {
 		if !used[q.ID] && q.Asked() {
-			changes = append(changes, Change{q.ID, Vanished})
+			changes = append(changes, Change{Question: q.ID, Fate: Vanished, From: q.ID})
 		}
 	}
 	carryIndex(from, to, answers, out)

@@ -55,9 +55,7 @@ func fates(changes []assessments.Change) map[string]assessments.Fate {
 }
 
 func equal(a, b assessments.Answers) bool {
-	return maps.EqualFunc(a, b, func(x, y assessments.Answer) bool {
-		return x.Value.Equal(y.Value) && x.Relevance == y.Relevance && x.Note == y.Note && x.Flag == y.Flag
-	})
+	return maps.EqualFunc(a, b, assessments.Answer.Equal)
 }
 
 // Three versions in a row: a question renamed with fewer levels and then with more, a checklist

@@ -1,6 +1,10 @@
 package assessments
 
-import "time"
+import (
+	"math/big"
+	"time"
+	"unicode/utf8"
+)
 
 // Company is one firm. Every field but ID may stay empty.
 type Company struct {
@@ -41,23 +45,54 @@ type Assessment struct {
 	Round        int    // T0 is 0
 	StartedAt    time.Time
 	Position     string         // the question last shown
-	Targets      map[string]int // dimension id -> wanted level; missing means the suggested one
+	Targets      map[string]int // id of a dimension or a question -> wanted level; missing means the suggested one
+	// WeightOverrides are the dimensions' weights where they are not the model's, by id; nil: all
+	// are. SetWeights keeps Weights in step with them.
+	WeightOverrides map[string]*big.Rat
+	NextAt          string // the day of the next round, as YYYY-MM-DD; empty where none is set
 }
 
-// Standard are the weights as the model gives them.
-const Standard = "standard"
+// The weights: as the model gives them, or changed for this assessment alone.
+const (
+	Standard = "standard"
+	Variant  = "variant"
+)
+
+// Due says whether the next round is due on that day (YYYY-MM-DD).
+func (a *Assessment) Due(day string) bool { return a.NextAt != "" && a.NextAt <= day }
+
+// CheckNext reports what is wrong with a day for the next round as a *Fault, or nil. Today is
+// YYYY-MM-DD; an empty day takes the date back and is always right.
+func CheckNext(day, today string) error {
+	if day == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		return NewFault("date-form", "value", brief(day))
+	}
+	if day < today {
+		return NewFault("next-past", "date", day)
+	}
+	return nil
+}
 
 // Answer is the rating that counts for a question.
 type Answer struct {
-	Value     Value
-	Relevance Relevance
-	Note      string
-	Flag      bool // to be looked at again
+	Value      Value
+	Relevance  Relevance
+	Confidence Confidence
+	Note       string
+	Flag       bool // to be looked at again
 }
 
 // Empty says whether nothing at all was said.
 func (a Answer) Empty() bool {
-	return a.Value.Standing == Unanswered && a.Relevance == RelevanceUnset && a.Note == "" && !a.Flag
+	return a.Value.Standing == Unanswered && a.Relevance == RelevanceUnset && a.Confidence == ConfidenceUnset && a.Note == "" && !a.Flag
+}
+
+// Equal says whether both say the same in everything.
+func (a Answer) Equal(b Answer) bool {
+	return a.Value.Equal(b.Value) && a.Relevance == b.Relevance && a.Confidence == b.Confidence && a.Note == b.Note && a.Flag == b.Flag
 }
 
 // Answers holds what counts, by question id.
@@ -66,11 +101,12 @@ type Answers map[string]Answer
 // Respondent is who gave a rating.
 type Respondent string
 
-// The respondents.
+// The respondents. Agreed is nobody alone: its ratings are what the others settled on.
 const (
 	Owner     Respondent = "owner"
 	Colleague Respondent = "colleague"
 	Advisor   Respondent = "advisor"
+	Agreed    Respondent = "agreed"
 )
 
 // Rating is one respondent's answer at one moment. Ratings are only ever added.
@@ -79,8 +115,22 @@ type Rating struct {
 	AssessmentID string
 	Question     string
 	Respondent   Respondent
+	By           string // who answered or who agreed, in their own words
 	At           time.Time
 	Answer       Answer
+	Carried      bool   // kept from the round before and not confirmed yet
+	Undoes       string // id of the rating that this one takes back; empty: it is an answer of its own
+}
+
+// ByLimit is how many characters Rating.By may have.
+const ByLimit = 200
+
+// CheckBy reports what is wrong with a text for Rating.By as a *Fault, or nil.
+func CheckBy(by string) error {
+	if n := utf8.RuneCountInString(by); n > ByLimit {
+		return NewFault("by-long", "have", n, "limit", ByLimit)
+	}
+	return nil
 }
 
 // Decision is what the firm decided about an offered action.
@@ -94,9 +144,11 @@ type Decision struct {
 // DecisionKind is what was decided.
 type DecisionKind string
 
-// The decisions: chosen is a next step the firm wants, not now is kept and no longer offered.
+// The decisions: chosen is a next step the firm wants; not now, and already under way, are kept and
+// no longer offered.
 const (
-	Chosen DecisionKind = "chosen"
-	NotNow DecisionKind = "notnow"
-	Undone DecisionKind = "" // an earlier decision taken back
+	Chosen   DecisionKind = "chosen"
+	NotNow   DecisionKind = "notnow"
+	Underway DecisionKind = "underway"
+	Undone   DecisionKind = "" // an earlier decision taken back
 )

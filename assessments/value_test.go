@@ -292,7 +292,7 @@ func TestEmpty(t *testing.T) {
 	if !(assessments.Answer{}).Empty() {
 		t.Error("an empty answer is not empty")
 	}
-	for _, a := range []assessments.Answer{{Value: assessments.AtLevel(0)}, {Value: assessments.DontKnowValue}, {Relevance: assessments.RelevanceNone}, {Note: "x"}, {Flag: true}} {
+	for _, a := range []assessments.Answer{{Value: assessments.AtLevel(0)}, {Value: assessments.DontKnowValue}, {Relevance: assessments.RelevanceNone}, {Confidence: assessments.Sure}, {Note: "x"}, {Flag: true}} {
 		if a.Empty() {
 			t.Errorf("%+v is empty", a)
 		}

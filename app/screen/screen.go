@@ -23,6 +23,9 @@ const (
 	Interview Page = "interview"
 	Questions Page = "questions"
 	Results   Page = "results"
+	Readings  Page = "readings" // ID: a framework
+	Versions  Page = "versions"
+	Begin     Page = "begin" // ID: a model that is about to be begun
 	Steps     Page = "steps"
 	Practices Page = "practices"
 	Practice  Page = "practice"

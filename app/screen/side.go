@@ -12,14 +12,15 @@ import (
 
 // Closer is a button that Escape and F1 press too.
 type Closer struct {
-	*widget.Button
+	widget.Button
 	leave func()
 	page  *widget.Page // what ↑ ↓ and the page keys scroll
 }
 
 // NewCloser makes a closer.
 func NewCloser(text string, leave func()) *Closer {
-	c := &Closer{Button: widget.NewButton(widget.Quiet, "", text, "close", leave), leave: leave}
+	c := &Closer{leave: leave}
+	c.Kind, c.Text, c.After, c.OnTapped, c.Height = widget.Quiet, text, "close", leave, 32
 	c.Self = c
 	c.ExtendBaseWidget(c)
 	return c

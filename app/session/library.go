@@ -7,7 +7,7 @@ import (
 
 // Packs are the packs of the data folder: content that users and clusters add. Their methods write
 // to the disk and belong on another goroutine; what they return goes to SetLibrary.
-func (s *Session) Packs() *pack.Store { return pack.Open(s.Folder()) }
+func (s *Session) Packs() *pack.Store { return s.packs() }
 
 // Shipped is the content without packs, over which they are laid.
 func (s *Session) Shipped() *content.Library {

@@ -87,8 +87,15 @@ func TestFailingDisk(t *testing.T) {
 	if st := d.Flush(); st.Err != nil || st.Pending != 0 || !st.SavedAt.After(before.SavedAt) {
 		t.Fatalf("the disk is free again, and the state is %+v", st)
 	}
-	told = d.states.list()
-	if last := told[len(told)-1]; last.Err != nil || last.Pending != 0 {
+	// The window is told on another goroutine, a moment after the state has changed.
+	var last session.State
+	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
+		told = d.states.list()
+		if last = told[len(told)-1]; last.Err == nil && last.Pending == 0 {
+			break
+		}
+	}
+	if last.Err != nil || last.Pending != 0 {
 		t.Errorf("the window was told last %+v", last)
 	}
 	if d = d.again(t); d.Answers["data.backup"].Value.Level != 3 || d.Assessment.Position != "data.backup" {

@@ -41,6 +41,7 @@ type Session struct {
 	full  *content.Pack // of the assessment's version, whole
 	store *sqlite.Store
 	saver *saver
+	packs func() *pack.Store
 	now   func() time.Time
 	begun sync.Once
 	ready chan struct{} // closed once rest is loaded
@@ -88,6 +89,7 @@ func Open(p Params) (*Session, error) {
 	s := &Session{full: p.Pack, Pack: p.Pack, Words: p.Words, store: p.Store, now: p.Now, ready: make(chan struct{})}
 	s.Library = &content.Library{Models: []content.Pack{*p.Pack}}
 	s.saver = newSaver(p.OnState, p.Now)
+	s.packs = sync.OnceValue(func() *pack.Store { return pack.Open(s.Folder()) })
 	s.loadRest = func() {
 		s.rest.shipped, s.rest.texts = p.Library(), p.Texts()
 		s.rest.library, s.rest.trouble = s.Packs().Load(s.rest.shipped)

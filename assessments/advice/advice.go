@@ -66,14 +66,14 @@ type Advice struct {
 	Next  []Offer // the next steps, three at most
 	Later []Offer // other actions of the firm, by rank; those that wait come last
 	Ask   []Offer // what cluster or public body can do, by rank
-	Aside []Offer // decided "not now", kept
+	Aside []Offer // decided "not now", or under way already; kept
 }
 
 // Input is what advice is worked out from.
 type Input struct {
 	Model     *assessments.Model // the part that is asked
 	Answers   assessments.Answers
-	Targets   map[string]int // by dimension; missing means the suggested ones
+	Targets   map[string]int // by dimension or question; missing means the suggested ones
 	Actions   []assessments.Action
 	Size      assessments.SizeClass // Unsized counts as small in efforts and costs
 	Sector    string                // sector pack, for its actions; empty where unknown
@@ -86,15 +86,11 @@ type Input struct {
 // action is measured by them, not by what its success may bring up or hide.
 func (in *Input) split() {
 	in.parts = map[string]*assessments.Model{}
-	hidden := in.Model.Hidden(in.Answers)
-	for _, d := range in.Model.Dimensions {
-		m := &assessments.Model{Overall: assessments.NoOverall, Scale: in.Model.Scale, Bands: in.Model.Bands, Dimensions: []assessments.Dimension{d}}
-		for _, q := range in.Model.Of(d.ID) {
-			if !hidden[q.ID] {
-				own := *q
-				own.When = nil
-				m.Questions = append(m.Questions, own)
-			}
+	today := Today(in.Model, in.Answers)
+	for _, d := range today.Dimensions {
+		m := &assessments.Model{Overall: assessments.NoOverall, Scale: today.Scale, Bands: today.Bands, Dimensions: []assessments.Dimension{d}}
+		for _, q := range today.Of(d.ID) {
+			m.Questions = append(m.Questions, *q)
 		}
 		in.parts[d.ID] = m
 	}
@@ -150,7 +146,7 @@ func holdsBack(needed, waiting *Offer) bool {
 	return !common
 }
 
-// Gaps lists what is missing to the target of each dimension, where the firm finds it relevant.
+// Gaps lists what is missing to the target of each question, its own or its dimension's, where the firm finds it relevant.
 func Gaps(m *assessments.Model, answers assessments.Answers, result *scoring.Result) []Gap {
 	var out []Gap
 	for _, d := range result.Dimensions {
@@ -158,9 +154,9 @@ func Gaps(m *assessments.Model, answers assessments.Answers, result *scoring.Res
 			if q.Worth == nil || !m.Question(q.ID).Asked() {
 				continue
 			}
-			g := Gap{Question: q.ID, Dimension: d.ID, Level: q.Level(), Target: d.Target, Relevance: answers[q.ID].Relevance}
+			g := Gap{Question: q.ID, Dimension: d.ID, Level: q.Level(), Target: q.Target, Relevance: answers[q.ID].Relevance}
 			level := new(big.Rat).Mul(q.Worth, big.NewRat(assessments.Top, 1))
-			g.Distance = level.Sub(big.NewRat(int64(d.Target), 1), level)
+			g.Distance = level.Sub(big.NewRat(int64(q.Target), 1), level)
 			if g.Distance.Sign() <= 0 || g.Relevance.Factor() == 0 {
 				continue
 			}
@@ -185,7 +181,7 @@ func (a *Advice) sort(offers map[string]*Offer, order []string) {
 	for _, id := range order {
 		o := *offers[id]
 		switch {
-		case o.Decision.Kind == assessments.NotNow:
+		case o.Decision.Kind == assessments.NotNow, o.Decision.Kind == assessments.Underway:
 			a.Aside = append(a.Aside, o)
 		case o.Action.Who != assessments.Firm:
 			a.Ask = append(a.Ask, o)

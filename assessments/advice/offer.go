@@ -2,7 +2,6 @@ package advice
 
 import (
 	"math/big"
-	"slices"
 	"sort"
 
 	"nivel/assessments"
@@ -16,7 +15,7 @@ func offer(in Input, action *assessments.Action, gaps map[string]Gap, result *sc
 	for id, a := range in.Answers {
 		after[id] = a
 	}
-	if !action.Fits(in.class, in.Sector) && !action.Fits(in.Size, in.Sector) {
+	if !Suits(action, in.class, in.Sector) {
 		return nil
 	}
 	for _, g := range action.Gaps {
@@ -25,7 +24,7 @@ func offer(in Input, action *assessments.Action, gaps map[string]Gap, result *sc
 			continue
 		}
 		q := in.Model.Question(g.Question)
-		reason, changed, ok := apply(q, g, after[g.Question].Value)
+		reason, changed, ok := Apply(q, g, after[g.Question].Value)
 		if !ok {
 			continue
 		}
@@ -50,43 +49,6 @@ func offer(in Input, action *assessments.Action, gaps map[string]Gap, result *sc
 		o.Before, o.After = before.Value, then.Value
 	}
 	return o
-}
-
-// apply returns what an answer becomes when the action's gap is closed, and whether it fits: a
-// ladder, number or row rises to the level the action leads to, an option is added to what is
-// chosen, a row of plans is done.
-func apply(q *assessments.Question, g assessments.ActionGap, v assessments.Value) (Reason, assessments.Value, bool) {
-	r := Reason{Question: g.Question, Option: g.Option, Row: g.Row, To: g.To}
-	if g.Row != "" && !q.HasRow(g.Row) || g.Option != "" && q.Option(g.Option) == nil {
-		return r, v, false
-	}
-	switch q.Kind {
-	case assessments.Ladder, assessments.Partly:
-		r.Level = v.Level
-		return r, assessments.AtLevel(g.To), spans(g, v.Level)
-	case assessments.Number:
-		r.Level = scoring.BandAt(q, v.Rat())
-		better := q.Bands[min(g.To, len(q.Bands)-1)]
-		value, err := assessments.Counting(assessments.Plain(better))
-		return r, value, err == nil && spans(g, r.Level)
-	case assessments.YesNo:
-		return r, assessments.Saying(true), !v.Yes
-	case assessments.Grid:
-		row := v.Rows[g.Row]
-		r.Level = row.Level
-		return r, v.WithRow(g.Row, assessments.AtLevel(g.To)), row.Standing == assessments.Given && spans(g, row.Level)
-	case assessments.Plans:
-		row := v.Rows[g.Row]
-		r.Level = row.Level
-		return r, v.WithRow(g.Row, assessments.AtLevel(row.Level|2)), row.Standing == assessments.Given && row.Level&2 == 0
-	case assessments.Checklist:
-		chosen := slices.DeleteFunc(slices.Clone(v.Chosen), func(id string) bool {
-			o := q.Option(id)
-			return o == nil || o.Exclusive
-		})
-		return r, assessments.Choosing(append(chosen, g.Option)...), !v.Has(g.Option)
-	}
-	return r, v, false
 }
 
 func terms(action *assessments.Action, size assessments.SizeClass, reasons []Reason, gaps map[string]Gap, before, after *scoring.Dimension) Terms {
@@ -161,6 +123,3 @@ func figure(name string, c *assessments.Company) int {
 	}
 	return 0
 }
-
-// spans says whether a gap begins at that level.
-func spans(g assessments.ActionGap, level int) bool { return g.From[0] <= level && level <= g.From[1] }

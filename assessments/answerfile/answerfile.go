@@ -35,7 +35,7 @@ type File struct {
 	Date           string // YYYY-MM-DD, empty where not given
 	Company        assessments.Company
 	Answers        assessments.Answers
-	Targets        map[string]int // by dimension; missing means the suggested one
+	Targets        map[string]int // by dimension or question; missing means the suggested one
 }
 
 // Problem is the first thing wrong in a file: where it stands and what it is.

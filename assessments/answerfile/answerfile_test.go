@@ -53,9 +53,7 @@ func sample(t testing.TB) []byte {
 func same(f, g *answerfile.File) bool {
 	return f.Model == g.Model && f.Version == g.Version && f.Path == g.Path && f.Language == g.Language && f.Date == g.Date &&
 		f.Company == g.Company && maps.Equal(f.Targets, g.Targets) &&
-		maps.EqualFunc(f.Answers, g.Answers, func(a, b assessments.Answer) bool {
-			return a.Value.Equal(b.Value) && a.Relevance == b.Relevance && a.Note == b.Note && a.Flag == b.Flag
-		})
+		maps.EqualFunc(f.Answers, g.Answers, assessments.Answer.Equal)
 }
 
 func TestSample(t *testing.T) {
@@ -142,6 +140,10 @@ func TestProblems(t *testing.T) {
 		{"long grid without value", answers(`"machines.tools": {"note": "x"}`), 2, "answers.machines.tools", "answer-long"},
 		{"relevance", answers(`"data.backup": {"value": 2, "relevance": "very"}`), 2, "answers.data.backup.relevance", "word-unknown"},
 		{"empty relevance", answers(`"data.backup": {"value": 2, "relevance": ""}`), 2, "answers.data.backup.relevance", "word-unknown"},
+		{"confidence", answers(`"data.backup": {"value": 2, "confidence": "very"}`), 2, "answers.data.backup.confidence", "word-unknown"},
+		{"long grid without value, sure", answers(`"machines.tools": {"confidence": "sure"}`), 2, "answers.machines.tools", "answer-long"},
+		{"target of what is answered elsewhere", strange(`}, "targets": {"d.again": 2`), 2, "targets.d.again", "dimension-unknown"},
+		{"target of a condition", head + `"answers": {}, "targets": {"dii.cloud": 3}}`, 2, "targets.dii.cloud", "dimension-unknown"},
 		{"flag", answers(`"data.backup": {"value": 2, "flag": "yes"}`), 2, "answers.data.backup.flag", "json-want-yes"},
 		{"long key", answers(`"data.backup": {"value": 2, "nota": "x"}`), 2, "answers.data.backup.nota", "key-unknown"},
 		{"people", head + `"company": {"people": -1}, "answers": {}}`, 2, "company.people", "number-negative"},

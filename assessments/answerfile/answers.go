@@ -9,6 +9,9 @@ import (
 // relevances are the words a file may use; leaving it out means that the firm has not said.
 var relevances = []string{assessments.RelevanceNone.String(), assessments.RelevanceSome.String(), assessments.RelevanceHigh.String()}
 
+// confidences are the words for how sure the firm is; left out, it has not said.
+var confidences = []string{assessments.Sure.String(), assessments.Fair.String(), assessments.Guess.String()}
+
 func (d *decoder) answers(n *node, key string, into assessments.Answers) {
 	if n.shape != object {
 		d.report(n, key, "json-want-object")
@@ -57,6 +60,12 @@ func (d *decoder) answer(q *assessments.Question, n *node, key string) assessmen
 				a.Relevance, _ = assessments.ParseRelevance(word) // word has reported what is wrong
 			}
 		},
+		"confidence": func(n *node, key string) {
+			var word string
+			if d.word(n, key, &word, confidences); word != "" {
+				a.Confidence, _ = assessments.ParseConfidence(word) // as above
+			}
+		},
 		"note": func(n *node, key string) { d.text(n, key, &a.Note) },
 		"flag": func(n *node, key string) { d.yes(n, key, &a.Flag) },
 	})
@@ -65,7 +74,7 @@ func (d *decoder) answer(q *assessments.Question, n *node, key string) assessmen
 
 // looksLong says whether somebody wrote the long form and forgot its value.
 func (d *decoder) looksLong(q *assessments.Question, n *node) bool {
-	for _, name := range []string{"relevance", "note", "flag"} {
+	for _, name := range []string{"relevance", "confidence", "note", "flag"} {
 		if n.member(name) != nil && !q.HasRow(name) {
 			return true
 		}

@@ -226,7 +226,7 @@ func (d *decoder) targets(n *node, key string, into map[string]int) {
 	}
 	for _, m := range n.members {
 		at, level := join(key, m.key), 0
-		if d.model != nil && d.model.Dimension(m.key) == nil {
+		if d.model != nil && d.model.Dimension(m.key) == nil && !d.asks(m.key) {
 			d.reportAt(m.start, at, "dimension-unknown", "id", brief(m.key))
 			continue
 		}
@@ -240,4 +240,11 @@ func (d *decoder) targets(n *node, key string, into map[string]int) {
 		}
 		into[m.key] = level
 	}
+}
+
+// asks says whether a question of the model may have a target of its own: one that belongs to a
+// dimension and is put to somebody.
+func (d *decoder) asks(id string) bool {
+	q := d.model.Question(id)
+	return q != nil && q.Dimension != "" && q.Asked()
 }

@@ -40,10 +40,11 @@ type figuresJSON struct {
 }
 
 type longJSON struct {
-	Value     assessments.Value `json:"value"`
-	Relevance string            `json:"relevance,omitempty"`
-	Note      string            `json:"note,omitempty"`
-	Flag      bool              `json:"flag,omitempty"`
+	Value      assessments.Value `json:"value"`
+	Relevance  string            `json:"relevance,omitempty"`
+	Confidence string            `json:"confidence,omitempty"`
+	Note       string            `json:"note,omitempty"`
+	Flag       bool              `json:"flag,omitempty"`
 }
 
 // Write gives the file in its one canonical form: keys in order, answers by id, two spaces a step.
@@ -65,8 +66,8 @@ func Write(f *File) ([]byte, error) {
 		}
 		out.Answers[id] = a.Value
 		_, ambiguous := a.Value.Rows["value"]
-		if a.Relevance != assessments.RelevanceUnset || a.Note != "" || a.Flag || ambiguous {
-			out.Answers[id] = longJSON{a.Value, a.Relevance.String(), a.Note, a.Flag}
+		if !a.Equal(assessments.Answer{Value: a.Value}) || ambiguous {
+			out.Answers[id] = longJSON{a.Value, a.Relevance.String(), a.Confidence.String(), a.Note, a.Flag}
 		}
 	}
 	var b bytes.Buffer

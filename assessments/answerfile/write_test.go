@@ -55,6 +55,11 @@ func randomFile(t *rapid.T, lib *content.Library) *answerfile.File {
 			f.Targets[d.ID] = rapid.IntRange(0, assessments.Top).Draw(t, "target")
 		}
 	}
+	for i := range m.Questions {
+		if m.Questions[i].Asked() && rapid.IntRange(0, 9).Draw(t, "own target") == 0 {
+			f.Targets[m.Questions[i].ID] = rapid.IntRange(0, assessments.Top).Draw(t, "target")
+		}
+	}
 	questions := slices.DeleteFunc(slices.Clone(m.Questions), func(q assessments.Question) bool { return !q.Asked() })
 	if m.Index != nil {
 		for _, c := range m.Index.Conditions {
@@ -65,6 +70,7 @@ func randomFile(t *rapid.T, lib *content.Library) *answerfile.File {
 		a := assessments.Answer{Value: randomValue(t, &questions[i])}
 		if rapid.IntRange(0, 3).Draw(t, "long") == 0 {
 			a.Relevance = assessments.Relevance(rapid.IntRange(0, 3).Draw(t, "relevance"))
+			a.Confidence = assessments.Confidence(rapid.IntRange(0, 3).Draw(t, "confidence"))
 			a.Note, a.Flag = rapid.String().Draw(t, "note"), rapid.Bool().Draw(t, "flag")
 		}
 		if !a.Empty() {

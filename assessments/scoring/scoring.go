@@ -67,6 +67,7 @@ type Question struct {
 	Worth    *big.Rat // 0 to 1, nil where nothing is known
 	Step     int      // level or band answered; -1 for other kinds and where nothing is known
 	Partial  bool     // rows still open
+	Target   int      // the level wanted: its own, else its dimension's
 	Points   *big.Rat // share of the overall score, on the scale; nil where it has none
 	low      *big.Rat
 	high     *big.Rat
@@ -109,7 +110,7 @@ type Result struct {
 var top = big.NewRat(assessments.Top, 1)
 
 // Score works out everything from the answers, for the part of a model that is in scope. Targets
-// may be nil; an answer that does not fit its question counts as unanswered.
+// are by dimension or question and may be nil; an answer that does not fit its question counts as unanswered.
 func Score(m *assessments.Model, answers assessments.Answers, targets map[string]int) *Result {
 	r := &Result{Weakest: -1, Dimensions: make([]Dimension, len(m.Dimensions))}
 	hidden := m.Hidden(answers)
@@ -179,6 +180,13 @@ func (r *Result) targets(targets map[string]int) {
 		d.Target = Suggested(d.Figure)
 		if t, ok := targets[d.ID]; ok {
 			d.Target = t
+		}
+		for k := range d.Questions {
+			q := &d.Questions[k]
+			q.Target = d.Target
+			if t, ok := targets[q.ID]; ok {
+				q.Target = t
+			}
 		}
 		if d.Shown() && (r.Weakest < 0 || d.Value.Cmp(r.Dimensions[r.Weakest].Value) < 0) {
 			r.Weakest = i

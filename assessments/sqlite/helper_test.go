@@ -130,7 +130,7 @@ func sameAnswers(t interface {
 	}
 	for q, w := range want {
 		g, ok := got[q]
-		if !ok || !g.Value.Equal(w.Value) || g.Relevance != w.Relevance || g.Note != w.Note || g.Flag != w.Flag {
+		if !ok || !g.Equal(w) {
 			t.Fatalf("answer to %q is %+v, want %+v", q, g, w)
 		}
 	}

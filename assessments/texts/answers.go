@@ -179,6 +179,9 @@ func (w *Words) Honest(words assessments.ModelWords, f scoring.Figure) string {
 	if low == high {
 		return lead + " " + w.T("figure.same", "name", words.Levels[low].Name)
 	}
+	if high-low > 1 {
+		return lead + " " + w.T("figure.across", "low", words.Levels[low].Name, "high", words.Levels[high].Name)
+	}
 	return lead + " " + w.T("figure.between", "low", words.Levels[low].Name, "high", words.Levels[high].Name)
 }
 

@@ -36,6 +36,9 @@ func (c *call) score(f *firm, r *scoring.Result) error {
 		c.say(w.Standing(mw, r.Overall))
 	}
 	if r.Overall.Shown() {
+		if m := f.model(); m.Scale.Top != assessments.Top {
+			c.sayf("score.own", "value", w.Short(m.Own(r.Overall.Value)), "top", m.Scale.Top)
+		}
 		c.say(w.Honest(mw, r.Overall))
 	}
 	c.say(w.Coverage(r.Overall.Counts))

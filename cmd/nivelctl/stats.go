@@ -95,7 +95,7 @@ func statistics(libs []*content.Library) counts {
 			languages[lang] = true
 		}
 	}
-	add("languages", len(languages))
+	out = append(out, stat{"languages", len(languages)})
 	for _, lib := range libs {
 		for i := range lib.Models {
 			modelStats(&lib.Models[i], lib.Languages, add)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"nivel/app/widget"
 	"nivel/assessments/draft"
@@ -27,10 +26,10 @@ func field(name, text string, input fyne.CanvasObject, wrong *widget.Text) fyne.
 }
 
 // ticks are buttons that are on or off; set says whether it took the change.
-func ticks(names []string, is func(i int) bool, set func(i int, in bool) bool) *fyne.Container {
+func ticks(shown shower, names []string, is func(i int) bool, set func(i int, in bool) bool) *fyne.Container {
 	var all []fyne.CanvasObject
 	for i, name := range names {
-		b := widget.NewButton(widget.Secondary, "circle", name, "", nil)
+		b := newButton(shown, widget.Secondary, "circle", name, "", nil)
 		show := func() {
 			b.Kind, b.Icon = widget.Secondary, "circle"
 			if is(i) {
@@ -53,8 +52,8 @@ func (f *form) text(key, label string, lines int, value string, set func(string)
 	return field(label, "", f.entry(key, lines, value, set), nil)
 }
 
-func (f *form) entry(key string, lines int, value string, set func(string)) *widget.Entry {
-	e := widget.NewEntry(lines, value, func(v string) {
+func (f *form) entry(key string, lines int, value string, set func(string)) *input {
+	e := newInput(f.shown, lines, value, func(v string) {
 		set(v)
 		f.p.typed()
 	})
@@ -71,7 +70,7 @@ func (f *form) number(key, label string, value *big.Rat, set func(*big.Rat)) fyn
 func (f *form) decimal(key string, value *big.Rat, set func(*big.Rat)) (fyne.CanvasObject, *widget.Text) {
 	w := f.p.w
 	wrong := widget.NewText(widget.Small, figure.Err, "")
-	e := widget.NewEntry(1, draft.NumberText(value, w.T("format.decimal")), nil)
+	e := newInput(f.shown, 1, draft.NumberText(value, w.T("format.decimal")), nil)
 	e.OnChanged = func(v string) {
 		r := draft.ParseNumber(v)
 		message := ""
@@ -94,7 +93,7 @@ func (f *form) decimal(key string, value *big.Rat, set func(*big.Rat)) (fyne.Can
 func (f *form) whole(key, label string, value, least, most int, set func(int)) fyne.CanvasObject {
 	w := f.p.w
 	wrong := widget.NewText(widget.Small, figure.Err, "")
-	e := widget.NewEntry(1, strconv.Itoa(value), nil)
+	e := newInput(f.shown, 1, strconv.Itoa(value), nil)
 	e.OnChanged = func(v string) {
 		r := draft.ParseNumber(v)
 		message := ""
@@ -129,7 +128,7 @@ func (f *form) choice(key string, names []string, at int, set func(i int)) fyne.
 	for i := range names {
 		names[i] = short(names[i])
 	}
-	c := fynewidget.NewSelect(names, nil)
+	c := newChoice(f.shown, names)
 	c.PlaceHolder = f.p.t("choose")
 	if at >= 0 && at < len(names) {
 		c.SetSelectedIndex(at)
@@ -145,8 +144,8 @@ func (f *form) choice(key string, names []string, at int, set func(i int)) fyne.
 }
 
 // quiet is a small button that does a step.
-func (f *form) quiet(icon, label, focus string, do func(d *draft.Draft)) *widget.Button {
-	return widget.NewButton(widget.Quiet, icon, label, "", func() { f.p.step(focus, do) })
+func (f *form) quiet(icon, label, focus string, do func(d *draft.Draft)) *button {
+	return newButton(f.shown, widget.Quiet, icon, label, "", func() { f.p.step(focus, do) })
 }
 
 // card is a part of the form.

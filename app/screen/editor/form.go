@@ -24,10 +24,12 @@ type form struct {
 	controls map[string]fyne.Focusable
 	column   *fyne.Container
 	page     *widget.Page
+	shown    shower
 }
 
 func newForm(p *page) *form {
 	f := &form{p: p, column: widget.Column(14)}
+	f.shown = show(&f.page)
 	pad := screen.Padding(p.h.Class())
 	f.page = widget.NewPage(widget.Pad(16, pad-6, 40, pad-6, f.column))
 	f.fill(p.work.at)
@@ -69,8 +71,8 @@ func (f *form) focus(key string) {
 	for name := key; ; {
 		if c, ok := f.controls[name]; ok {
 			widget.Focus(c)
-			if o, ok := c.(fyne.CanvasObject); ok && f.page.Size().Width > 0 {
-				f.page.Reveal(o, -40, o.Size().Height+20)
+			if o, ok := c.(fyne.CanvasObject); ok {
+				f.shown(o)
 			}
 			return
 		}
@@ -127,7 +129,7 @@ func (f *form) model() []fyne.CanvasObject {
 			f.whole("decimals", f.t("field.decimals"), m.Scale.Decimals, 0, 3, func(n int) { m.Scale.Decimals = n })))
 	version := f.card("doc", f.t("version"), f.t("version.text"),
 		f.text("version", f.t("field.version"), 1, m.Version, func(v string) { m.Version = strings.TrimSpace(v) }))
-	langs := ticks(f.languageNames(), func(i int) bool { return slices.Contains(f.p.work.d.Languages, content.Languages[i]) }, func(i int, in bool) bool {
+	langs := ticks(f.shown, f.languageNames(), func(i int) bool { return slices.Contains(f.p.work.d.Languages, content.Languages[i]) }, func(i int, in bool) bool {
 		next := draft.Toggle(f.p.work.d.Languages, content.Languages, content.Languages[i], in)
 		if len(next) == 0 {
 			f.p.banner(widget.ToneWarn, "info", f.t("languages.one"), f.t("languages.one.text"))

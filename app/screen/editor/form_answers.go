@@ -116,7 +116,7 @@ func (f *form) options(q *assessments.Question) []fyne.CanvasObject {
 			f.entry(key+".text", 1, w.Options[name].Text, set(name, func(t *assessments.TitleText, v string) { t.Text = v })),
 			f.moving(key, func(d *draft.Draft, by int) { d.MoveOption(id, name, by) }, remove, alone)), widget.Divider())
 	}
-	add := widget.NewButton(widget.Quiet, "plus", f.t("add.option"), "", func() {
+	add := newButton(f.shown, widget.Quiet, "plus", f.t("add.option"), "", func() {
 		name := ""
 		f.p.step("", func(d *draft.Draft) { name = d.AddOption(id) })
 		f.focus("option." + name)
@@ -146,7 +146,7 @@ func (f *form) rows(q *assessments.Question) []fyne.CanvasObject {
 			f.entry(key+".text", 1, w.Rows[name].Text, set(name, func(t *assessments.TitleText, v string) { t.Text = v })),
 			f.moving(key, func(d *draft.Draft, by int) { d.MoveRow(id, name, by) }, remove)), widget.Divider())
 	}
-	add := widget.NewButton(widget.Quiet, "plus", f.t("add.row"), "", func() {
+	add := newButton(f.shown, widget.Quiet, "plus", f.t("add.row"), "", func() {
 		name := ""
 		f.p.step("", func(d *draft.Draft) { name = d.AddRow(id) })
 		f.focus("row." + name)

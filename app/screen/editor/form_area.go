@@ -63,7 +63,7 @@ func (f *form) parts(x *assessments.Dimension) fyne.CanvasObject {
 		if name == "" {
 			name = s.ID
 		}
-		rows = append(rows, widget.Wrap(0, 0, widget.NewButton(widget.Quiet, "", widget.Plain(name), "chevron-right", func() {
+		rows = append(rows, widget.Wrap(0, 0, newButton(f.shown, widget.Quiet, "", widget.Plain(name), "chevron-right", func() {
 			f.p.goTo(draft.Place{Thing: draft.Part, ID: id, Part: s.ID, Field: "name"}, true)
 		})))
 	}
@@ -79,7 +79,7 @@ func (f *form) parts(x *assessments.Dimension) fyne.CanvasObject {
 		f.controls["parts"] = own
 		rows = append(rows, field(f.t("parts.weight"), "", widget.Wrap(0, 0, own), nil))
 	}
-	add := widget.NewButton(widget.Quiet, "plus", f.t("add.part"), "", func() {
+	add := newButton(f.shown, widget.Quiet, "plus", f.t("add.part"), "", func() {
 		f.p.step("name", func(d *draft.Draft) {
 			f.p.work.at = draft.Place{Thing: draft.Part, ID: id, Part: d.AddSubdimension(id)}
 			f.p.work.open[id] = true
@@ -95,7 +95,7 @@ var added = []assessments.Kind{assessments.Ladder, assessments.Checklist, assess
 func (f *form) adding(dimension, part string) fyne.CanvasObject {
 	var buttons []fyne.CanvasObject
 	for _, kind := range added {
-		buttons = append(buttons, widget.NewButton(widget.Secondary, "plus", f.p.w.T("editor.kind."+string(kind)), "", func() {
+		buttons = append(buttons, newButton(f.shown, widget.Secondary, "plus", f.p.w.T("editor.kind."+string(kind)), "", func() {
 			f.p.work.open[dimension] = true
 			f.p.step("text", func(d *draft.Draft) {
 				f.p.work.at = draft.Place{Thing: draft.Question, ID: d.AddQuestion(dimension, part, kind)}

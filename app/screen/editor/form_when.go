@@ -33,7 +33,7 @@ func (f *form) when(q *assessments.Question) fyne.CanvasObject {
 		rows = append(rows, f.test(q, i, t, earlier, change))
 	}
 	if len(earlier) > 0 {
-		add := widget.NewButton(widget.Secondary, "plus", f.t("add.test"), "", func() {
+		add := newButton(f.shown, widget.Secondary, "plus", f.t("add.test"), "", func() {
 			n := strconv.Itoa(len(w.Answers))
 			change("when."+n, func(w *assessments.When) { w.Answers = append(w.Answers, draft.TestOf(earlier[len(earlier)-1])) })
 		})
@@ -51,7 +51,7 @@ func (f *form) sizes(w assessments.When, change func(string, func(*assessments.W
 	for _, s := range sizes {
 		names = append(names, f.p.w.T("editor.size."+string(s)))
 	}
-	row := ticks(names, func(i int) bool { return slices.Contains(w.Sizes, sizes[i]) }, func(i int, in bool) bool {
+	row := ticks(f.shown, names, func(i int) bool { return slices.Contains(w.Sizes, sizes[i]) }, func(i int, in bool) bool {
 		change("size."+strconv.Itoa(i), func(w *assessments.When) { w.Sizes = draft.Toggle(w.Sizes, sizes, sizes[i], in) })
 		return true
 	})
@@ -71,7 +71,7 @@ func (f *form) sectors(w assessments.When, change func(string, func(*assessments
 			all, names = append(all, s), append(names, s) // one whose pack is not here
 		}
 	}
-	row := ticks(names, func(i int) bool { return slices.Contains(w.Sectors, all[i]) }, func(i int, in bool) bool {
+	row := ticks(f.shown, names, func(i int) bool { return slices.Contains(w.Sectors, all[i]) }, func(i int, in bool) bool {
 		change("sector."+strconv.Itoa(i), func(w *assessments.When) { w.Sectors = draft.Toggle(w.Sectors, all, all[i], in) })
 		return true
 	})
@@ -82,7 +82,7 @@ func (f *form) sectors(w assessments.When, change func(string, func(*assessments
 // remember lets the buttons of a row have the focus again after a step.
 func (f *form) remember(name string, row *fyne.Container) {
 	for i, o := range row.Objects {
-		if b, ok := o.(*widget.Button); ok {
+		if b, ok := o.(*button); ok {
 			f.controls[name+"."+strconv.Itoa(i)] = b
 		}
 	}
@@ -109,7 +109,7 @@ func (f *form) test(q *assessments.Question, i int, t assessments.Test, earlier 
 	} else {
 		rows = append(rows, f.wanted(q.ID, i, on, t, func(focus string, next assessments.Test) { change(focus, put(next)) })...)
 	}
-	remove := widget.NewButton(widget.Quiet, "trash", f.t("remove.test"), "", func() {
+	remove := newButton(f.shown, widget.Quiet, "trash", f.t("remove.test"), "", func() {
 		change("when", func(w *assessments.When) { w.Answers = slices.Delete(w.Answers, i, i+1) })
 	})
 	return widget.Tinted(figure.Sunken, 10, 12, widget.Column(8, append(rows, widget.Wrap(0, 0, remove))...))

@@ -3,6 +3,7 @@ package editor
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -49,8 +50,7 @@ func (l *list) Key(e *fyne.KeyEvent) bool {
 func (l *list) Content() fyne.CanvasObject {
 	c := l.h.Class()
 	lib := l.h.Session().Complete()
-	back := widget.NewButton(widget.Quiet, "left", l.w.T("page.settings"), "", func() { l.h.Go(screen.Route{Page: screen.Settings, ID: "editor"}) })
-	l.first = back
+	back := newButton(show(&l.page), widget.Quiet, "left", l.w.T("page.settings"), "", func() { l.h.Go(screen.Route{Page: screen.Settings, ID: "editor"}) })
 	l.said = widget.Column(8)
 	if note := l.desk.told(); note != "" {
 		l.said.Objects = append(l.said.Objects, widget.Banner(widget.ToneBlue, "check-circle", note, ""))
@@ -66,6 +66,9 @@ func (l *list) Content() fyne.CanvasObject {
 		p := &lib.Models[i]
 		column = append(column, l.card(lib, p, slices.Contains(drafts, p.Model.ID)))
 	}
+	if l.first == nil {
+		l.first = back
+	}
 	l.page = screen.Body(c, column...)
 	return l.page
 }
@@ -80,8 +83,8 @@ func (l *list) begun(id string) fyne.CanvasObject {
 
 // draftButtons go on with a draft, or throw it away when pressed twice.
 func (l *list) draftButtons(id string) fyne.CanvasObject {
-	on := widget.NewButton(widget.Secondary, "pencil", l.t("list.goon"), "", func() { l.edit(id) })
-	drop := widget.NewButton(widget.Quiet, "trash", l.t("list.drop"), "", nil)
+	on := newButton(show(&l.page), widget.Secondary, "pencil", l.t("list.goon"), "", func() { l.edit(id) })
+	drop := newButton(show(&l.page), widget.Quiet, "trash", l.t("list.drop"), "", nil)
 	drop.OnTapped = func() {
 		if l.armed != id {
 			l.armed = id
@@ -99,6 +102,9 @@ func (l *list) draftButtons(id string) fyne.CanvasObject {
 		}
 		l.h.Reload()
 	}
+	if l.first == nil {
+		l.first = on
+	}
 	return widget.Wrap(12, 6, on, drop)
 }
 
@@ -115,13 +121,16 @@ func (l *list) card(lib *content.Library, p *content.Pack, unsaved bool) fyne.Ca
 	form := widget.Column(10)
 	var buttons []fyne.CanvasObject
 	if draft.Own(lib, m.ID) && !unsaved {
-		buttons = append(buttons, widget.NewButton(widget.Secondary, "pencil", l.t("list.change"), "", func() { l.edit(m.ID) }))
+		buttons = append(buttons, newButton(show(&l.page), widget.Secondary, "pencil", l.t("list.change"), "", func() { l.edit(m.ID) }))
 	}
-	buttons = append(buttons, widget.NewButton(widget.Secondary, "plus", l.t("list.copy"), "", func() { l.copyForm(form, lib, p) }),
-		widget.NewButton(widget.Quiet, "question", l.t("list.answer"), "", func() { l.answer(m.ID) }))
+	buttons = append(buttons, newButton(show(&l.page), widget.Secondary, "plus", l.t("list.copy"), "", func() { l.copyForm(form, lib, p) }),
+		newButton(show(&l.page), widget.Quiet, "question", l.t("list.answer"), "", func() { l.answer(m.ID) }))
 	rows := []fyne.CanvasObject{widget.NewText(widget.H3, figure.Ink, widget.Plain(words.Name)), widget.Wrap(10, 4, chips...), about}
 	if unsaved {
 		rows = append(rows, l.draftButtons(m.ID))
+	}
+	if first, ok := buttons[0].(*button); ok && l.first == nil {
+		l.first = first
 	}
 	return widget.Card(18, widget.Column(10, append(rows, widget.Wrap(12, 6, buttons...), form)...))
 }
@@ -173,23 +182,24 @@ func (l *list) copyForm(form *fyne.Container, lib *content.Library, p *content.P
 	id := draft.FreeID(l.over(lib), draft.Slug(w.T("editor.copy.id", "id", p.Model.ID), "copia"))
 	touched := false
 	wrong := widget.NewText(widget.Small, figure.Err, "")
-	inner := widget.NewEntry(1, id, nil)
-	title := widget.NewEntry(1, name, func(text string) {
+	inner := newInput(show(&l.page), 1, id, nil)
+	typed := func(text string) { id, touched = strings.TrimSpace(text), true }
+	title := newInput(show(&l.page), 1, name, func(text string) {
 		name = text
 		if !touched {
 			id = draft.FreeID(l.over(lib), text)
 			inner.OnChanged = nil
 			inner.SetText(id)
-			inner.OnChanged = func(text string) { id, touched = text, true }
+			inner.OnChanged = typed
 		}
 	})
-	inner.OnChanged = func(text string) { id, touched = text, true }
+	inner.OnChanged = typed
 	rows := []fyne.CanvasObject{widget.Divider(), field(l.t("copy.title"), "", title, nil), field(l.t("copy.inner"), l.t("copy.inner.text"), inner, wrong)}
 	if len(all) > 1 {
 		choice := l.languages(all, &languages)
 		rows = append(rows, field(l.t("copy.languages"), l.t("copy.languages.text"), choice, nil))
 	}
-	go_ := widget.NewButton(widget.Next, "", l.t("copy.do"), "right", func() {
+	go_ := newButton(show(&l.page), widget.Next, "", l.t("copy.do"), "right", func() {
 		f := draft.CheckID(l.over(lib), id)
 		if f != nil {
 			wrong.SetText(w.Fault(f))
@@ -220,7 +230,7 @@ func (l *list) languages(all []string, chosen *[]string) fyne.CanvasObject {
 	for _, lang := range all {
 		names = append(names, l.h.Session().In(lang).T("language.own"))
 	}
-	return ticks(names, func(i int) bool { return slices.Contains(*chosen, all[i]) }, func(i int, in bool) bool {
+	return ticks(show(&l.page), names, func(i int) bool { return slices.Contains(*chosen, all[i]) }, func(i int, in bool) bool {
 		if next := draft.Toggle(*chosen, all, all[i], in); len(next) > 0 {
 			*chosen = next
 			return true

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -272,7 +273,7 @@ func (p *page) goTo(at draft.Place, focus bool) {
 	p.arrange()
 	p.treePage.Relayout()
 	if focus {
-		p.form.focus(at.Field)
+		p.form.focus(cmp.Or(at.Field, "name"))
 	}
 }
 

@@ -8,8 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
+	"nivel/app/session"
 	"nivel/app/theme"
 	"nivel/app/widget"
+	"nivel/assessments"
 	"nivel/assessments/figure"
 	"nivel/assessments/scoring"
 )
@@ -17,12 +19,17 @@ import (
 // Screen is the home page.
 type Screen struct {
 	h      screen.Host
+	id     string
 	result *scoring.Result
+	paths  []session.PathSize
 	main   *widget.Button
+	choice *widget.Segmented // nil where there is one path
 }
 
-// New builds the home page.
-func New(h screen.Host) *Screen { return &Screen{h: h, result: h.Session().Result()} }
+// New builds the home page; id says what has just been chosen on it.
+func New(h screen.Host, id string) *Screen {
+	return &Screen{h: h, id: id, result: h.Session().Result(), paths: h.Session().Paths()}
+}
 
 // Primary starts or goes on.
 func (s *Screen) Primary() {
@@ -33,6 +40,9 @@ func (s *Screen) Primary() {
 
 // Start implements screen.Starter.
 func (s *Screen) Start() fyne.Focusable {
+	if s.id == chosen && s.choice != nil {
+		return s.choice
+	}
 	if s.main == nil {
 		return nil
 	}
@@ -43,7 +53,7 @@ func (s *Screen) Start() fyne.Focusable {
 func (s *Screen) Content() fyne.CanvasObject {
 	c := s.h.Class()
 	if len(s.h.Session().Answers) == 0 {
-		return screen.Body(c, s.hello(), s.first(), s.privacy())
+		return screen.Body(c, s.hello(), s.first(), s.foot())
 	}
 	left, right := s.last(), s.step()
 	column := []fyne.CanvasObject{s.hello()}
@@ -53,19 +63,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if right != nil {
 		left = screen.Sides(c, 646, 312, left, right)
 	}
-	return screen.Body(c, append(column, s.hero(), left, s.privacy())...)
-}
-
-// older says that the answers were given to another version of the questionnaire: scores of two
-// versions are never compared silently.
-func (s *Screen) older() fyne.CanvasObject {
-	se := s.h.Session()
-	given, now := se.Assessment.ModelVersion, se.Pack.Model.Version
-	if given == now {
-		return nil
-	}
-	w := se.Words
-	return widget.Banner(widget.ToneWarn, "clock", w.T("home.older"), w.T("home.older.text", "given", given, "now", now))
+	return screen.Body(c, append(column, s.hero(), left, s.foot())...)
 }
 
 func (s *Screen) hello() fyne.CanvasObject {
@@ -89,11 +87,14 @@ func (s *Screen) first() fyne.CanvasObject {
 	s.main.Big, s.main.Height = true, 50
 	sample := widget.NewButton(widget.Quiet, "search", w.T("home.sample"), "", func() { s.h.Sample(true) })
 	profile := widget.NewButton(widget.Quiet, "firm", w.T("home.profile"), "", func() { s.h.Go(screen.Route{Page: screen.Profile}) })
-	bar := s.bar(0)
-	return widget.Card(28, widget.Column(18, bar,
-		widget.NewText(widget.H2, figure.Ink, w.T("home.first.title")),
-		widget.NewText(widget.Body, figure.Ink2, w.T("home.first.text", "n", len(s.h.Session().Pack.Model.Questions))),
-		widget.Wrap(14, 10, s.main, profile, sample)))
+	n := s.paths[s.at()].Questions
+	rows := []fyne.CanvasObject{s.bar(0), widget.NewText(widget.H2, figure.Ink, w.T("home.first.title")),
+		widget.NewText(widget.Body, figure.Ink2, w.N("home.first.text", n, "time", w.N("home.path.minutes", screen.Minutes(n)))),
+		widget.Wrap(14, 10, s.main, profile, sample)}
+	if path := s.path(); path != nil {
+		rows = append(rows, widget.Divider(), path)
+	}
+	return widget.Card(28, widget.Column(18, rows...))
 }
 
 // hero says how far the questions have been answered.
@@ -101,9 +102,9 @@ func (s *Screen) hero() fyne.CanvasObject {
 	se := s.h.Session()
 	w, c := se.Words, s.h.Class()
 	o := s.result.Overall
-	total := len(se.Pack.Model.Questions)
-	answered := total - s.open()
-	title, text := w.T("home.progress", "n", answered, "total", total), w.N("home.left", minutes(s.open()))
+	left, total := open(s.paths, s.at())
+	answered := total - left
+	title, text := w.T("home.progress", "n", answered, "total", total), w.N("home.left", screen.Minutes(left))
 	label := w.T("home.continue", "n", s.number())
 	to := screen.Route{Page: screen.Interview}
 	if s.number() == 0 {
@@ -119,14 +120,18 @@ func (s *Screen) hero() fyne.CanvasObject {
 	s.main = widget.NewButton(widget.Next, "", label, "right", func() { s.h.Go(to) })
 	s.main.Big, s.main.Height = true, 50
 	review := widget.NewButton(widget.Quiet, "", w.T("home.review"), "", func() { s.h.Go(screen.Route{Page: screen.Questions}) })
-	words := widget.Column(4, widget.NewText(widget.Tight, figure.Ink2, w.T("home.kicker", "date", w.Date(se.Assessment.StartedAt))),
+	words := widget.Column(4, widget.NewText(widget.Tight, figure.Ink2, s.kicker()),
 		widget.NewText(widget.QuestionT, figure.Ink, title), widget.NewText(widget.Body, figure.Ink2, text))
 	buttons := widget.Column(6, s.main, review)
 	top := fyne.CanvasObject(widget.Row(20, []float32{-1}, words, buttons))
 	if c == screen.Single {
 		top = widget.Column(14, words, buttons)
 	}
-	return widget.Card(24, widget.Column(18, top, s.rulers()))
+	rows := []fyne.CanvasObject{top, s.rulers()}
+	if path := s.path(); path != nil {
+		rows = append(rows, widget.Divider(), path)
+	}
+	return widget.Card(24, widget.Column(16, rows...))
 }
 
 func (s *Screen) rulers() fyne.CanvasObject {
@@ -137,7 +142,7 @@ func (s *Screen) rulers() fyne.CanvasObject {
 	for i, d := range s.result.Dimensions {
 		done, current := 0, -1
 		for k, q := range d.Questions {
-			if se.Answers[q.ID].Value.Standing != 0 {
+			if q.Standing != 0 {
 				done++
 			}
 			if q.ID == position {
@@ -176,7 +181,10 @@ func (s *Screen) last() fyne.CanvasObject {
 		date = w.Date(se.LastAnswer)
 	}
 	head := widget.Centred(10, []float32{0, -1, 0}, widget.NewText(widget.H3, figure.Ink, w.T("home.result")), widget.NewText(widget.Small, figure.Ink2, date), detail)
-	rows := []fyne.CanvasObject{head, s.value()}
+	rows := []fyne.CanvasObject{head}
+	if se.Pack.Model.Overall != assessments.NoOverall {
+		rows = append(rows, s.value())
+	}
 	if s.result.Overall.Shown() {
 		rows = append(rows, widget.NewText(widget.Small, figure.Ink2, w.Honest(words, s.result.Overall)))
 	}
@@ -214,8 +222,8 @@ func (s *Screen) bar(height float32) fyne.CanvasObject {
 	}
 	o := s.result.Overall
 	level := -1
-	if o.Shown() && o.Certain() {
-		level = o.Level()
+	if o.Shown() && o.Certain() && len(s.h.Session().Pack.Model.Bands) == 0 {
+		level = o.Level() // bands of the model's own are no marks of the tube
 	}
 	options := figure.BarOptions{Vial: screen.VialOf(o, 0), Level: level, Scale: float64(theme.Scale())}
 	return widget.NewDrawing(0, height*float32(math.Max(1, float64(theme.Scale())*0.8)), "", func(w, h float64) figure.Drawing {
@@ -228,7 +236,7 @@ func (s *Screen) bar(height float32) fyne.CanvasObject {
 func (s *Screen) step() fyne.CanvasObject {
 	se := s.h.Session()
 	w := se.Words
-	if !s.result.Overall.Shown() || !se.Ready() {
+	if !se.Ready() || !s.result.Overall.Shown() && se.Pack.Model.Overall != assessments.NoOverall {
 		return nil
 	}
 	a := se.Advice()
@@ -252,32 +260,20 @@ func (s *Screen) step() fyne.CanvasObject {
 	return widget.Card(22, widget.Column(12, append(column, later...)...))
 }
 
+// foot is what holds for the whole program.
+func (s *Screen) foot() fyne.CanvasObject {
+	if others := s.others(); others != nil {
+		return widget.Column(8, widget.Wrap(0, 0, others), s.privacy())
+	}
+	return s.privacy()
+}
+
 func (s *Screen) privacy() fyne.CanvasObject {
 	w := s.h.Session().Words
 	return widget.Label("lock", figure.Ink2, 18, 8, widget.NewText(widget.Small, figure.Ink2, "**"+w.T("home.private")+"** "+w.T("home.private.text")))
 }
 
-// open is how many questions have no answer at all.
-func (s *Screen) open() int {
-	n := 0
-	for _, q := range s.h.Session().Pack.Model.Questions {
-		if s.h.Session().Answers[q.ID].Value.Standing == 0 {
-			n++
-		}
-	}
-	return n
-}
-
 // number is that of the question where one goes on.
 func (s *Screen) number() int {
 	return s.h.Session().Pack.Model.Number(screen.Resume(s.h.Session()))
-}
-
-// minutes is an estimate of the time n questions take, in fives once it is long.
-func minutes(n int) int {
-	m := int(math.Ceil(float64(n) * 0.65))
-	if m > 5 {
-		m = (m + 4) / 5 * 5
-	}
-	return max(1, m)
 }

@@ -35,22 +35,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if p := lib.Practice(s.id); p != nil {
 		return s.one(p, lib.PracticeWords[s.w.Language][p.ID])
 	}
-	c := s.h.Class()
-	column := []fyne.CanvasObject{screen.Head(c, s.w.T("practices.title"), s.w.N("practices.lead", len(lib.Practices)))}
-	for i := range lib.Practices {
-		p := &lib.Practices[i]
-		words := lib.PracticeWords[s.w.Language][p.ID]
-		tone, icon := screen.WhoTone(p.Who)
-		open := widget.NewButton(widget.Quiet, "", s.w.T("practices.open"), "chevron-right", func() { s.h.Go(screen.Route{Page: screen.Practice, ID: p.ID}) })
-		tags := widget.Wrap(8, 4, widget.Chip(tone, icon, s.w.T("who."+string(p.Who))), widget.Chip(widget.ToneOutline, "pin", report.Place(s.w, p)))
-		text := widget.Column(5, widget.NewText(widget.H3, figure.Ink, words.Title), widget.NewText(widget.Tight, figure.Ink2, words.Summary), tags)
-		if c == screen.Single {
-			column = append(column, widget.Card(16, widget.Column(8, text, widget.Wrap(0, 0, open))))
-			continue
-		}
-		column = append(column, widget.Card(16, widget.Centred(14, []float32{-1, 0}, text, open)))
-	}
-	return screen.Body(c, column...)
+	return screen.Body(s.h.Class(), screen.Head(s.h.Class(), s.w.T("page.practices"), s.w.T("library.gone")))
 }
 
 // Key implements screen.Keyed.

@@ -3,9 +3,10 @@
 package results
 
 import (
-	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -14,7 +15,6 @@ import (
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/figure"
-	"nivel/assessments/report"
 	"nivel/assessments/scoring"
 	"nivel/assessments/texts"
 )
@@ -25,6 +25,7 @@ type Screen struct {
 	w      *texts.Words
 	words  assessments.ModelWords
 	result *scoring.Result
+	page   *widget.Page
 }
 
 // New builds the page.
@@ -33,9 +34,20 @@ func New(h screen.Host) *Screen {
 	return &Screen{h: h, w: se.Words, words: se.Pack.Words[se.Words.Language], result: se.Result()}
 }
 
+// Ready implements screen.Readied: the index and the readings come with the content.
+func (s *Screen) Ready() { s.h.Reload() }
+
+// enough says whether there is a result to go on from: an overall one, or, where the model has
+// none, that of as many answers.
+func (s *Screen) enough() bool {
+	return s.result.Overall.Shown() || s.whole() == assessments.NoOverall && s.result.Overall.Enough()
+}
+
+func (s *Screen) whole() assessments.Combine { return s.h.Session().Pack.Model.Overall }
+
 // Primary implements screen.Primary.
 func (s *Screen) Primary() {
-	if s.result.Overall.Shown() {
+	if s.enough() {
 		s.h.Go(screen.Route{Page: screen.Steps})
 		return
 	}
@@ -46,7 +58,14 @@ func (s *Screen) Primary() {
 func (s *Screen) Content() fyne.CanvasObject {
 	c := s.h.Class()
 	areas, radar := s.areas(), s.radar()
-	column := []fyne.CanvasObject{s.head(), s.bar(), s.honest()}
+	if !s.round() {
+		radar.Hide() // the areas say the same
+	}
+	column := []fyne.CanvasObject{s.head()}
+	if s.whole() != assessments.NoOverall {
+		column = append(column, s.bar())
+	}
+	column = append(column, s.honest())
 	switch c {
 	case screen.Wide:
 		column = append(column, widget.Row(14, []float32{-618, -360}, areas, radar),
@@ -56,7 +75,12 @@ func (s *Screen) Content() fyne.CanvasObject {
 	default:
 		column = append(column, areas, s.weakest(), s.answered(), s.index(), radar)
 	}
-	return screen.Body(c, append(column, s.table())...)
+	column = append(column, s.table())
+	if readings := s.readings(); readings != nil {
+		column = append(column, readings)
+	}
+	s.page = screen.Body(c, column...)
+	return s.page
 }
 
 func (s *Screen) head() fyne.CanvasObject {
@@ -65,9 +89,13 @@ func (s *Screen) head() fyne.CanvasObject {
 	if at := s.h.Session().LastAnswer; !at.IsZero() {
 		date = w.Date(at)
 	}
+	if paths := s.h.Session().Full().Model.Paths; len(paths) > 1 {
+		at := max(0, slices.Index(paths, s.h.Session().Scope().Path))
+		date += " · " + w.T("results.path", "path", strings.ToLower(screen.PathName(w, at, len(paths))))
+	}
 	save := widget.NewButton(widget.Secondary, "doc", w.T("results.report"), "", func() { s.h.Go(screen.Route{Page: screen.Report}) })
 	label := w.T("results.steps")
-	if !s.result.Overall.Shown() {
+	if !s.enough() {
 		label = w.T("results.goon")
 	}
 	next := widget.NewButton(widget.Next, "", label, "right", s.Primary)
@@ -81,13 +109,13 @@ func (s *Screen) bar() fyne.CanvasObject {
 	if o.Shown() {
 		options.Figure = s.w.Score(o.Value)
 		options.Name = s.w.Standing(s.words, o)
-		if o.Certain() {
+		if o.Certain() && s.marked() {
 			options.Level = o.Level()
 		}
 	} else {
 		options.Left, options.Of = 0, ""
 	}
-	if s.h.Class() == screen.Wide {
+	if s.h.Class() == screen.Wide && s.marked() {
 		for _, l := range s.words.Levels {
 			options.Names = append(options.Names, l.Name)
 		}
@@ -110,7 +138,15 @@ func (s *Screen) bar() fyne.CanvasObject {
 }
 
 func (s *Screen) honest() fyne.CanvasObject {
-	text := widget.NewText(widget.Body, figure.Ink, s.w.Honest(s.words, s.result.Overall)+" "+s.w.T("figure.answered", "coverage", s.w.Coverage(s.result.Overall.Counts)))
+	o := s.result.Overall
+	say := s.w.Honest(s.words, o)
+	if s.whole() == assessments.NoOverall {
+		say = s.w.T("results.nooverall")
+	}
+	if own := s.own(o); own != "" {
+		say += " " + s.w.T("results.own", "value", own)
+	}
+	text := widget.NewText(widget.Body, figure.Ink, say+" "+s.w.T("figure.answered", "coverage", s.w.Coverage(o.Counts)))
 	legend := s.legend()
 	if s.h.Class() == screen.Wide {
 		return widget.Row(20, []float32{-1, 0}, text, legend)
@@ -137,33 +173,14 @@ func (s *Screen) legend() fyne.CanvasObject {
 	return widget.Wrap(18, 6, mark(30, 16, today, "legend.today"), mark(30, 20, target, "legend.target"), mark(30, 14, margin, "legend.range"))
 }
 
-func (s *Screen) areas() fyne.CanvasObject {
-	se := s.h.Session()
-	head := widget.Row(8, []float32{-1, 0}, widget.NewText(widget.H3, figure.Ink, s.w.T("report.areas.title")), widget.NewText(widget.Small, figure.Ink2, s.w.T("results.arrow")))
-	rows := []fyne.CanvasObject{head}
-	for i, d := range s.result.Dimensions {
-		style := widget.Body
-		if i == s.result.Weakest {
-			style = widget.Strong
+// round says whether a radar can be read: so many axes, with names short enough to stand around it.
+func (s *Screen) round() bool {
+	for _, d := range s.result.Dimensions {
+		if fyne.MeasureText(s.words.Dimensions[d.ID].Short, 13, fyne.TextStyle{}).Width > 70 {
+			return false
 		}
-		dw := s.words.Dimensions[d.ID]
-		name := dw.Name
-		if s.h.Class() == screen.Single {
-			name = dw.Short
-		}
-		label := widget.Label(se.Pack.Model.Dimensions[i].Icon, figure.Ink2, 21, 10, widget.NewText(style, figure.Ink, name))
-		target := 0
-		value := "**" + screen.Number(s.w, d.Figure) + "**"
-		if d.Shown() {
-			target = d.Target
-			value += "  → " + strconv.Itoa(d.Target)
-		}
-		vial := widget.NewVial(theme.Dp(150), theme.Dp(22), dw.Name, screen.VialOf(d.Figure, target))
-		number := widget.NewText(widget.Body, figure.Ink, value)
-		number.Align = fyne.TextAlignTrailing
-		rows = append(rows, widget.Centred(12, []float32{-2.1, -3, theme.Dp(76)}, label, vial, number))
 	}
-	return widget.Card(20, widget.Column(6, rows...))
+	return len(s.result.Dimensions) >= 3 && len(s.result.Dimensions) <= 8
 }
 
 func (s *Screen) radar() fyne.CanvasObject {
@@ -211,67 +228,9 @@ func (s *Screen) answered() fyne.CanvasObject {
 	return widget.Card(18, widget.Column(9, rows...))
 }
 
-func (s *Screen) index() fyne.CanvasObject {
-	in := s.h.Session()
-	if !in.Ready() {
-		return widget.Space(1, 1)
-	}
-	x := report.IndexWith(in.ReportInput(s.w.Language, 0, false), s.result)
-	if x == nil {
-		return widget.Space(1, 1)
-	}
-	chip := widget.Chip(widget.ToneOutline, "", x.Count+" "+x.Of)
-	head := widget.Centred(8, []float32{-1, 0}, widget.NewText(widget.H3, figure.Ink, x.Title), chip)
-	rows := []fyne.CanvasObject{head, widget.NewText(widget.TightBold, figure.Ink, x.Band), s.boxes(x)}
-	for _, b := range x.Bars {
-		bar := widget.NewDrawing(0, theme.Dp(24), fmt.Sprint(b.Name, b.Texts), func(w, h float64) figure.Drawing {
-			return figure.BandBar(w, h, b.Shares, b.Texts, x.Own, float64(theme.Scale()))
-		})
-		rows = append(rows, widget.Centred(8, []float32{theme.Dp(62), -1}, widget.NewText(widget.Tight, figure.Ink, b.Name), bar))
-	}
-	var names []fyne.CanvasObject
-	for i, n := range x.BandNames {
-		style := widget.Axis
-		if i == x.Own {
-			style.Bold = true
-		}
-		fill, _ := figure.Ramp([]int{0, 1, 3, 5}[i])
-		names = append(names, widget.Centred(5, nil, widget.NewDrawing(12, 12, "", func(w, h float64) figure.Drawing {
-			return figure.Drawing{Shapes: []figure.Shape{{Kind: figure.Rect, W: w, H: h, R: 3, Fill: fill, Stroke: figure.Edge, StrokeWidth: 0.75}}}
-		}), widget.NewText(style, figure.Ink2, n)))
-	}
-	rows = append(rows, widget.Wrap(12, 4, names...), widget.NewText(widget.Axis, figure.Ink2, x.Source+" "+x.Note))
-	open := widget.NewButton(widget.Quiet, "", s.w.T("results.index"), "chevron-right", func() { s.h.Go(screen.Route{Page: screen.Interview, ID: screen.IndexPage}) })
-	return widget.Card(18, widget.Column(8, append(rows, widget.Wrap(0, 0, open))...))
-}
-
-func (s *Screen) boxes(x *report.Index) fyne.CanvasObject {
-	n := len(x.Conditions)
-	return widget.NewDrawing(float32(n)*22, 19, s.w.T("results.boxes"), func(_, h float64) figure.Drawing {
-		d := figure.Drawing{}
-		for i, c := range x.Conditions {
-			left := float64(i) * 21.5
-			box := figure.Shape{Kind: figure.Rect, X: left + 1, Y: 1, W: 17, H: 17, R: 4, Stroke: figure.Edge, StrokeWidth: 1.25, Fill: figure.Surface}
-			if c.Holds {
-				box.Fill, box.Stroke = figure.Blue, figure.Blue
-			}
-			d.Shapes = append(d.Shapes, box)
-			line := func(x1, y1, x2, y2 float64) figure.Shape {
-				return figure.Shape{Kind: figure.Line, X: left + x1, Y: y1, X2: left + x2, Y2: y2, Stroke: figure.OnBlue, StrokeWidth: 2}
-			}
-			switch {
-			case c.Holds:
-				d.Shapes = append(d.Shapes, line(5, 10, 8, 13), line(8, 13, 14, 6))
-			case !c.Known:
-				d.Shapes = append(d.Shapes, figure.Shape{Kind: figure.Text, X: left + 9.5, Y: 1, H: 17, Size: 11, Text: "?", Align: figure.Centre, Fill: figure.Ink2})
-			}
-		}
-		return d
-	})
-}
-
 // table says the same as vials and radar, in numbers.
 func (s *Screen) table() fyne.CanvasObject {
+	own := s.h.Session().Pack.Model.Scale.Top != assessments.Top
 	var rows [][]string
 	for _, d := range s.result.Dimensions {
 		target, span := "–", "–"
@@ -281,9 +240,20 @@ func (s *Screen) table() fyne.CanvasObject {
 		if d.Open() {
 			span = s.w.T("format.range", "low", s.w.Score(d.Low), "high", s.w.Score(d.High))
 		}
-		rows = append(rows, []string{s.words.Dimensions[d.ID].Name, screen.Number(s.w, d.Figure), target, span, s.w.T("report.of", "n", d.Answered, "total", d.Applicable)})
+		row := []string{s.words.Dimensions[d.ID].Name, screen.Number(s.w, d.Figure), target, span, s.w.T("report.of", "n", d.Answered, "total", d.Applicable)}
+		if own {
+			value := "–"
+			if d.Shown() {
+				value = s.own(d.Figure)
+			}
+			row = slices.Insert(row, 2, value)
+		}
+		rows = append(rows, row)
 	}
 	head := []string{s.w.T("table.area"), s.w.T("legend.today"), s.w.T("legend.target"), s.w.T("legend.range"), s.w.T("table.answered")}
-	return widget.Card(20, widget.Column(12, widget.NewText(widget.H3, figure.Ink, s.w.T("results.table")),
-		widget.Table(head, rows, []bool{false, true, true, true, true}, []float32{-3, -1, -1, -1.4, -1.4})))
+	numeric, shares := []bool{false, true, true, true, true}, []float32{-3, -1, -1, -1.4, -1.4}
+	if own {
+		head, numeric, shares = slices.Insert(head, 2, s.w.T("results.scale")), append(numeric, true), slices.Insert(shares, 2, float32(-1.4))
+	}
+	return widget.Card(20, widget.Column(12, widget.NewText(widget.H3, figure.Ink, s.w.T("results.table")), widget.Table(head, rows, numeric, shares)))
 }

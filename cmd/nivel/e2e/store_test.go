@@ -125,7 +125,7 @@ func (p *program) at(id string) {
 }
 
 func same(a, b assessments.Answer) bool {
-	return a.Value.Equal(b.Value) && a.Relevance == b.Relevance && a.Note == b.Note && a.Flag == b.Flag
+	return a.Equal(b)
 }
 
 func show(a assessments.Answer) string {
