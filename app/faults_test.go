@@ -97,7 +97,7 @@ func (o object) covers(b object) bool {
 
 // fynes says whether an object is a part of one of Fyne's own inputs, which scroll their text.
 func fynes(path string) bool {
-	for _, name := range []string{"widget.Entry/", "widget.Select/", "widget.Check/", "library.entry/", "library.field/"} {
+	for _, name := range []string{"widget.Entry/", "widget.Select/", "widget.Check/", "library.entry/", "library.field/", "editor.input/", "editor.choice/"} {
 		if strings.Contains(path, name) {
 			return true
 		}

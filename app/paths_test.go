@@ -113,10 +113,27 @@ func (p *program) openers() []*screen.Opener {
 
 func (p *program) openAll() {
 	for _, o := range p.openers() {
+		if len(test.WidgetRenderer(o).Objects()) == 0 {
+			p.t.Errorf("nothing shows that %q can be opened on %v", o.AccessibilityLabel(), p.Route())
+		}
 		if !o.Open() {
-			test.Tap(o)
+			before := p.height()
+			if test.Tap(o); p.height() <= before {
+				p.t.Errorf("what %q opens on %v takes its room while it is closed", o.AccessibilityLabel(), p.Route())
+			}
 		}
 	}
+}
+
+// height is that of everything that scrolls.
+func (p *program) height() float32 {
+	h := float32(0)
+	p.each(func(o object) {
+		if x, ok := o.CanvasObject.(*widget.Page); ok {
+			h += x.Scroll.Content.Size().Height
+		}
+	})
+	return h
 }
 
 // The path is chosen by keyboard, before the first answer and after, keeps the focus, and says what
@@ -191,7 +208,7 @@ func TestVersions(t *testing.T) {
 			for _, f := range p.faults() {
 				t.Errorf("%s at %v %d %%: %s", lang, room.size, room.percent, f)
 			}
-			for _, text := range []string{p.session.Words.T("versions.far."+string(c.Far)), p.session.Words.N("versions."+string(c.Asked[0].Fate), 20), c.Pack.Words[lang].Questions["data.backup"].Text} {
+			for _, text := range []string{p.session.Words.T("versions.far." + string(c.Far)), p.session.Words.N("versions."+string(c.Asked[0].Fate), 20), c.Pack.Words[lang].Questions["data.backup"].Text} {
 				if !p.says(text) {
 					t.Errorf("%s: %q is not said", lang, text)
 				}

@@ -77,13 +77,16 @@ func (a *App) nav(pages []entry) []fyne.CanvasObject {
 
 func (a *App) progress() string {
 	se := a.Session()
-	done := 0
+	done, total := 0, 0
 	for _, q := range se.Pack.Model.Questions {
-		if se.Answers[q.ID].Value.Standing != 0 {
+		if !q.Asked() {
+			continue
+		}
+		if total++; se.Answers[q.ID].Value.Standing != 0 {
 			done++
 		}
 	}
-	return strconv.Itoa(done) + "/" + strconv.Itoa(len(se.Pack.Model.Questions))
+	return strconv.Itoa(done) + "/" + strconv.Itoa(total)
 }
 
 func (a *App) facts() string {

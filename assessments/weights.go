@@ -59,7 +59,7 @@ func (a *Assessment) SetWeights(m *Model, overrides map[string]*big.Rat) error {
 	}
 	own := map[string]*big.Rat{}
 	for id, w := range overrides {
-		if w != nil && w.Cmp(m.Dimension(id).Weight) != 0 {
+		if d := m.Dimension(id); w != nil && (d.Weight == nil || w.Cmp(d.Weight) != 0) {
 			own[id] = new(big.Rat).Set(w)
 		}
 	}

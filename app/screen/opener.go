@@ -13,7 +13,7 @@ import (
 // Opener shows and hides what stands below it. Where it has no text it is a mere chevron, which
 // says its name to those who cannot see it.
 type Opener struct {
-	*widget.Button
+	widget.Button
 	Name    string
 	Changed func() // lays the page out anew
 	texts   [2]string
@@ -22,7 +22,8 @@ type Opener struct {
 
 // NewOpener makes an opener of a body, closed. Its texts are those to open and to close.
 func NewOpener(open, shut string, body fyne.CanvasObject) *Opener {
-	o := &Opener{Button: widget.NewButton(widget.Quiet, "", open, "chevron-right", nil), Name: open, texts: [2]string{open, shut}, body: body}
+	o := &Opener{Name: open, texts: [2]string{open, shut}, body: body}
+	o.Kind, o.Text, o.After, o.Height = widget.Quiet, open, "chevron-right", 32
 	o.Self = o
 	o.ExtendBaseWidget(o)
 	o.OnTapped = o.turn

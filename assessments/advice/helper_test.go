@@ -34,12 +34,17 @@ func randomInput(t *rapid.T, lib *content.Library) advice.Input {
 			in.Targets[d.ID] = rapid.IntRange(1, assessments.Top).Draw(t, "target")
 		}
 	}
+	for i := range m.Questions {
+		if rapid.IntRange(0, 9).Draw(t, "target of its own") == 0 {
+			in.Targets[m.Questions[i].ID] = rapid.IntRange(0, assessments.Top).Draw(t, "target")
+		}
+	}
 	if rapid.Bool().Draw(t, "other needs") {
 		in.Actions = withNeeds(t, lib.Actions)
 	}
 	for range rapid.IntRange(0, 4).Draw(t, "decisions") {
 		a := rapid.SampledFrom(lib.Actions).Draw(t, "decided")
-		kind := rapid.SampledFrom([]assessments.DecisionKind{assessments.NotNow, assessments.NotNow, assessments.Chosen}).Draw(t, "kind")
+		kind := rapid.SampledFrom([]assessments.DecisionKind{assessments.NotNow, assessments.Underway, assessments.Chosen}).Draw(t, "kind")
 		in.Decisions[a.ID] = assessments.Decision{Action: a.ID, Kind: kind}
 	}
 	return in

@@ -95,7 +95,7 @@ func conflicts(next []advice.Offer, n advice.Offer, o *advice.Offer) bool {
 	return slices.ContainsFunc(next, func(x advice.Offer) bool { return x.Action.ID != n.Action.ID && shareGap(&x, o) })
 }
 
-// "Not now" is kept: the action stays aside and is not offered; all else is as if nothing had been
+// "Not now" and "already under way" are kept: the action stays aside and is not offered; all else is as if nothing had been
 // decided. "Chosen" changes no list.
 func TestADecisionChangesNothingElse(t *testing.T) {
 	lib := shipped(t)
@@ -108,7 +108,7 @@ func TestADecisionChangesNothingElse(t *testing.T) {
 			return
 		}
 		id := rapid.SampledFrom(slices.Sorted(maps.Keys(offers))).Draw(t, "decided")
-		kind := rapid.SampledFrom([]assessments.DecisionKind{assessments.NotNow, assessments.Chosen}).Draw(t, "kind")
+		kind := rapid.SampledFrom([]assessments.DecisionKind{assessments.NotNow, assessments.Underway, assessments.Chosen}).Draw(t, "kind")
 		in.Decisions = map[string]assessments.Decision{id: {Action: id, Kind: kind, Reason: "no time"}}
 		after := advice.For(in)
 		got := all(after)
@@ -116,7 +116,7 @@ func TestADecisionChangesNothingElse(t *testing.T) {
 			t.Fatalf("the decision about %s is lost: %+v", id, o.Decision)
 		}
 		aside := slices.ContainsFunc(after.Aside, func(o advice.Offer) bool { return o.Action.ID == id })
-		if aside != (kind == assessments.NotNow) || len(after.Aside) > 1 || len(before.Aside) != 0 {
+		if aside != (kind != assessments.Chosen) || len(after.Aside) > 1 || len(before.Aside) != 0 {
 			t.Fatalf("%s is %q: aside %v, %d aside in all", id, kind, aside, len(after.Aside))
 		}
 		for key := range got {
@@ -131,7 +131,7 @@ func TestADecisionChangesNothingElse(t *testing.T) {
 			t.Fatalf("choosing %s moved the lists", id)
 		}
 		for name, pair := range map[string][2][]string{"next and later": {rank(before), rank(after)}, "ask": {ids(before.Ask), ids(after.Ask)}} {
-			without := slices.DeleteFunc(pair[0], func(x string) bool { return x == id && kind == assessments.NotNow })
+			without := slices.DeleteFunc(pair[0], func(x string) bool { return x == id && kind != assessments.Chosen })
 			if !slices.Equal(without, pair[1]) {
 				t.Fatalf("%s: %v became %v", name, pair[0], pair[1])
 			}
@@ -164,7 +164,7 @@ func TestListsAreRanked(t *testing.T) {
 					t.Fatalf("%s stands twice", o.Action.ID)
 				}
 				seen[o.Action.ID] = true
-				if aside := o.Decision.Kind == assessments.NotNow; aside != (name == "aside") {
+				if aside := o.Decision.Kind == assessments.NotNow || o.Decision.Kind == assessments.Underway; aside != (name == "aside") {
 					t.Fatalf("%s (%q) stands in %s", o.Action.ID, o.Decision.Kind, name)
 				}
 				if name == "ask" && o.Action.Who == assessments.Firm || name == "later" && o.Action.Who != assessments.Firm {

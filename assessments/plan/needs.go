@@ -146,15 +146,18 @@ func named(phase assessments.Phase) error {
 	return assessments.NewFault("word-unknown", "value", phase, "allowed", "first, second, third")
 }
 
+// waits refuses what waits for others; those that are not in the plan at all are said first, for
+// they have to be added before anything can be moved.
 func waits(conflicts []Conflict) error {
+	for _, c := range conflicts {
+		if c.Missing {
+			return assessments.NewFault("plan-missing", "action", c.Item.Action, "needs", c.Needs)
+		}
+	}
 	if len(conflicts) == 0 {
 		return nil
 	}
-	c := conflicts[0]
-	if c.Missing {
-		return assessments.NewFault("plan-missing", "action", c.Item.Action, "needs", c.Needs)
-	}
-	return assessments.NewFault("plan-early", "action", c.Item.Action, "needs", c.Needs)
+	return assessments.NewFault("plan-early", "action", conflicts[0].Item.Action, "needs", conflicts[0].Needs)
 }
 
 // circle is a circle of needs that an action is part of or leads to, each followed by what it needs

@@ -81,7 +81,11 @@ func (s *Screen) card(p *content.Pack) fyne.CanvasObject {
 	if s.id == p.Model.ID {
 		return widget.Over(widget.Box(figure.Surface, figure.Blue, 2, 14), widget.Pad(18, 18, 18, 18, widget.Column(14, append([]fyne.CanvasObject{text, widget.Divider()}, s.confirm(p, using)...)...)))
 	}
-	choose := widget.NewButton(widget.Secondary, "", w.T("begin.choose"), "", func() { s.h.Go(screen.Route{Page: screen.Begin, ID: p.Model.ID}) })
+	label := w.T("begin.choose")
+	if using {
+		label = w.T("begin.anew")
+	}
+	choose := widget.NewButton(widget.Secondary, "", label, "", func() { s.h.Go(screen.Route{Page: screen.Begin, ID: p.Model.ID}) })
 	if s.h.Class() == screen.Single {
 		return widget.Card(18, widget.Column(10, text, widget.Wrap(0, 0, choose)))
 	}

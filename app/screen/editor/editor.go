@@ -92,7 +92,7 @@ type work struct {
 }
 
 func newWork(d *draft.Draft, language string) *work {
-	w := &work{d: d, at: draft.Place{Thing: draft.Whole}, language: language, open: map[string]bool{}, view: viewCheck}
+	w := &work{d: d, at: draft.Place{Thing: draft.Whole}, language: language, open: map[string]bool{}}
 	if !slices.Contains(d.Languages, language) {
 		w.language = d.Languages[0]
 	}

@@ -77,7 +77,7 @@ func (f *form) help(q *assessments.Question) fyne.CanvasObject {
 			w.How.Signs = append(slices.Clone(w.How.Signs), assessments.Sign{})
 		})
 	})), f.text("example", f.t("field.example"), 3, w.Example, f.set(q.ID, func(w *assessments.QuestionWords, v string) { w.Example = v })))
-	return f.card("help", f.t("help"), f.t("help.text"), rows...)
+	return f.card("help", f.t("beside"), f.t("beside.text"), rows...)
 }
 
 // weighing is where a question stands, what it weighs and on which path it is.
@@ -125,8 +125,11 @@ func (f *form) weighing(q *assessments.Question) fyne.CanvasObject {
 
 // path names a path: the quick and the full one as the program does, others by their id.
 func (f *form) path(i int, id string) string {
-	if key := "editor.path." + id; f.p.w.Has(key) {
-		return f.p.w.T(key)
+	switch id {
+	case "quick":
+		return f.p.w.T("editor.path.quick")
+	case "full":
+		return f.p.w.T("editor.path.full")
 	}
 	return strconv.Itoa(i+1) + ". " + id
 }

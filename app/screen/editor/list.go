@@ -117,7 +117,6 @@ func (l *list) card(lib *content.Library, p *content.Pack, unsaved bool) fyne.Ca
 		chips = append(chips, widget.Chip(widget.ToneWarn, "pencil", l.t("list.unsaved")))
 	}
 	about := widget.NewText(widget.Tight, figure.Ink2, widget.Plain(words.About))
-	about.MaxLines = 3
 	form := widget.Column(10)
 	var buttons []fyne.CanvasObject
 	if draft.Own(lib, m.ID) && !unsaved {

@@ -160,7 +160,6 @@ func (p *page) headRows() fyne.CanvasObject {
 	p.undo.Disabled = len(p.work.undo) == 0
 	save := widget.NewButton(widget.Next, "", p.t("save"), "", p.save)
 	title := widget.NewText(widget.CardTitle, figure.Ink, widget.Plain(d.Name()))
-	title.MaxLines = 2
 	p.say()
 	words := widget.Column(2, title, p.status)
 	buttons := widget.Centred(10, nil, p.undo, save)
@@ -194,19 +193,19 @@ func (p *page) say() {
 	text, tone, icon := "", widget.ToneNeutral, "clock"
 	switch errors, warnings := draft.Errors(w.remarks); {
 	case w.saving:
-		text = p.t("state.saving")
+		text = p.t("now.saving")
 	case !w.checked:
-		text = p.t("state.checking")
+		text = p.t("now.checking")
 	case errors > 0:
-		text, tone, icon = p.w.N("editor.state.errors", errors), widget.ToneErr, "alert"
+		text, tone, icon = p.w.N("editor.now.errors", errors), widget.ToneErr, "alert"
 	case warnings > 0:
-		text, tone, icon = p.w.N("editor.state.warnings", warnings), widget.ToneLime, "check-circle"
+		text, tone, icon = p.w.N("editor.now.warnings", warnings), widget.ToneLime, "check-circle"
 	default:
-		text, tone, icon = p.t("state.good"), widget.ToneLime, "check-circle"
+		text, tone, icon = p.t("now.good"), widget.ToneLime, "check-circle"
 	}
-	chips := []fyne.CanvasObject{widget.Chip(tone, icon, text), widget.NewText(widget.Small, figure.Ink2, p.w.T("editor.state.version", "version", widget.Plain(w.d.Pack.Model.Version)))}
+	chips := []fyne.CanvasObject{widget.Chip(tone, icon, text), widget.NewText(widget.Small, figure.Ink2, p.w.T("editor.now.version", "version", widget.Plain(w.d.Pack.Model.Version)))}
 	if w.changed {
-		chips = append(chips, widget.NewText(widget.Small, figure.Ink2, p.t("state.unsaved")))
+		chips = append(chips, widget.NewText(widget.Small, figure.Ink2, p.t("now.unsaved")))
 	}
 	p.status.Objects = []fyne.CanvasObject{widget.Wrap(10, 4, chips...)}
 }
@@ -218,6 +217,9 @@ func (p *page) banner(tone widget.Tone, icon, bold, text string) {
 		p.said.Objects = []fyne.CanvasObject{widget.Banner(tone, icon, bold, text)}
 	}
 	p.relayout()
+	if o, ok := p.h.Window().Canvas().Focused().(fyne.CanvasObject); ok {
+		p.form.shown(o) // the panes are lower now
+	}
 }
 
 // step does something that changes the structure, can be taken back, and builds the panes anew.
@@ -226,7 +228,8 @@ func (p *page) step(focus string, do func(d *draft.Draft)) {
 	p.work.remember()
 	do(p.work.d)
 	p.work.settle()
-	p.work.changed = true
+	p.work.changed, p.work.checked = true, false
+	p.said.Objects = nil
 	p.rebuild(focus)
 	p.later(Delay)
 }
@@ -250,6 +253,7 @@ func (p *page) rebuild(focus string) {
 	p.form.fill(p.work.at)
 	p.arrange()
 	p.treePage.Relayout()
+	p.tree.rows.reveal()
 	p.form.focus(focus)
 }
 
@@ -272,6 +276,7 @@ func (p *page) goTo(at draft.Place, focus bool) {
 	p.form.fill(p.work.at)
 	p.arrange()
 	p.treePage.Relayout()
+	p.tree.rows.reveal()
 	if focus {
 		p.form.focus(cmp.Or(at.Field, "name"))
 	}

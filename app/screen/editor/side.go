@@ -69,7 +69,7 @@ func (s *side) check() []fyne.CanvasObject {
 	if len(work.remarks) == 0 {
 		text := p.t("check.good")
 		if !work.checked {
-			text = p.t("state.checking")
+			text = p.t("now.checking")
 		}
 		return append(out, widget.NewText(widget.Body, figure.Ink2, text))
 	}

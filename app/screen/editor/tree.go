@@ -150,8 +150,7 @@ func (t *tree) row(depth float32, icon, text, otherwise string, style widget.Sty
 	if text == "" {
 		text = otherwise
 	}
-	label := widget.NewText(style, figure.Ink, widget.Plain(text))
-	label.MaxLines = 2
+	label := widget.NewText(style, figure.Ink, widget.Plain(short(text)))
 	objects, shares := []fyne.CanvasObject{label}, []float32{-1}
 	if icon != "" {
 		objects, shares = append([]fyne.CanvasObject{widget.Icon(icon, figure.Ink2, 16)}, objects...), append([]float32{theme.Dp(16)}, shares...)

@@ -78,7 +78,7 @@ func (s *side) trial() []fyne.CanvasObject {
 // compare is one score before and after.
 func (s *side) compare(name string, before, after *scoring.Figure) fyne.CanvasObject {
 	p := s.p
-	text := func(key string, f *scoring.Figure) fyne.CanvasObject {
+	part := func(key string, f *scoring.Figure) fyne.CanvasObject {
 		style, value := widget.H3, p.t("trial.nothing")
 		lines := []fyne.CanvasObject{widget.NewText(widget.Small, figure.Ink2, p.t(key))}
 		if f != nil && f.Shown() {
@@ -95,5 +95,5 @@ func (s *side) compare(name string, before, after *scoring.Figure) fyne.CanvasOb
 		fill = figure.BlueSoft
 	}
 	return widget.Tinted(fill, 10, 10, widget.Column(4, widget.NewText(widget.TightBold, figure.Ink, name),
-		widget.Row(10, []float32{-1, -1}, text("trial.before", before), text("trial.after", after))))
+		widget.Row(10, []float32{-1, -1}, part("trial.before", before), part("trial.after", after))))
 }

@@ -134,6 +134,9 @@ func (s *Screen) hero() fyne.CanvasObject {
 	return widget.Card(24, widget.Column(16, rows...))
 }
 
+// mostNames is how many names of areas find room side by side.
+const mostNames = 7
+
 func (s *Screen) rulers() fyne.CanvasObject {
 	se := s.h.Session()
 	var out []fyne.CanvasObject
@@ -156,13 +159,17 @@ func (s *Screen) rulers() fyne.CanvasObject {
 			return figure.Ruler(o)
 		})
 		column := []fyne.CanvasObject{ruler}
-		if s.h.Class() == screen.Wide {
+		if s.h.Class() == screen.Wide && len(s.result.Dimensions) <= mostNames {
 			name := widget.NewText(widget.Small, figure.Ink2, words.Name)
 			icon := se.Pack.Model.Dimensions[i].Icon
 			if done == o.Total {
 				icon = "check"
 			}
-			column = append(column, widget.Label(icon, figure.Ink2, 18, 6, name))
+			if icon == "" {
+				column = append(column, name)
+			} else {
+				column = append(column, widget.Label(icon, figure.Ink2, 18, 6, name))
+			}
 		}
 		out = append(out, widget.Column(8, column...))
 		shares = append(shares, -1)
@@ -196,7 +203,7 @@ func (s *Screen) last() fyne.CanvasObject {
 		if s.h.Class() != screen.Wide {
 			name = words.Dimensions[d.ID].Short
 		}
-		label := widget.Label(se.Pack.Model.Dimensions[i].Icon, figure.Ink2, 21, 10, widget.NewText(widget.Body, figure.Ink, name))
+		label := screen.Area(&se.Pack.Model.Dimensions[i], widget.Body, name)
 		rows = append(rows, widget.Centred(12, []float32{-2.2, -3, theme.Dp(38)}, label, vial, number))
 	}
 	return widget.Card(22, widget.Column(11, rows...))
@@ -205,13 +212,12 @@ func (s *Screen) last() fyne.CanvasObject {
 // value is the figure with its level bar.
 func (s *Screen) value() fyne.CanvasObject {
 	w := s.h.Session().Words
-	words := s.h.Session().Pack.Words[w.Language]
 	o := s.result.Overall
 	number := widget.NewText(widget.FigureM, figure.Ink, screen.Number(w, o))
 	of := widget.NewText(widget.Body, figure.Ink2, w.T("figure.of"))
-	figures := []fyne.CanvasObject{widget.Centred(6, nil, number, of), widget.NewText(widget.H3, figure.Ink, w.Standing(words, o))}
+	figures := []fyne.CanvasObject{widget.Centred(6, nil, number, of), widget.NewText(widget.H3, figure.Ink, screen.Standing(w, s.h.Session().Pack, o))}
 	if !o.Shown() {
-		figures = []fyne.CanvasObject{widget.NewText(widget.H3, figure.Ink, w.Standing(words, o))}
+		figures = []fyne.CanvasObject{widget.NewText(widget.H3, figure.Ink, screen.Standing(w, s.h.Session().Pack, o))}
 	}
 	return widget.Centred(14, []float32{-1, -2.3}, widget.Column(2, figures...), s.bar(90))
 }
@@ -222,7 +228,7 @@ func (s *Screen) bar(height float32) fyne.CanvasObject {
 	}
 	o := s.result.Overall
 	level := -1
-	if o.Shown() && o.Certain() && len(s.h.Session().Pack.Model.Bands) == 0 {
+	if o.Shown() && o.Certain() && screen.Marked(s.h.Session().Pack, s.h.Session().Words.Language) {
 		level = o.Level() // bands of the model's own are no marks of the tube
 	}
 	options := figure.BarOptions{Vial: screen.VialOf(o, 0), Level: level, Scale: float64(theme.Scale())}

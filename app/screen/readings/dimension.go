@@ -29,7 +29,7 @@ func (s *Screen) dimension(x *assessments.ReadingDimension, d *scoring.ReadingDi
 	open := screen.NewOpener(label, w.T("readings.close"), body)
 	open.Changed = func() { s.page.Relayout() }
 	covered := w.N("readings.covered", d.Aspects, "covered", w.Int(d.Covered))
-	if d.Value != nil && !d.Complete {
+	if d.Shown() && !d.Complete {
 		covered += " " + w.T("readings.open")
 	}
 	text := widget.Column(2, widget.NewText(widget.Strong, figure.Ink, words.Name), widget.NewText(widget.Small, figure.Ink2, covered))
@@ -44,7 +44,9 @@ func (s *Screen) dimension(x *assessments.ReadingDimension, d *scoring.ReadingDi
 	number := widget.NewText(widget.Strong, figure.Ink, w.Score(value))
 	number.Align = fyne.TextAlignTrailing
 	alt := words.Name + ": " + w.Score(value) + " " + w.T("figure.of") + ". " + covered
-	vial := widget.NewVial(theme.Dp(150), theme.Dp(22), alt, figure.Plain(scoring.Float(value), 0))
+	bubble := figure.Plain(0, 0)
+	bubble.Value = scoring.Float(value)
+	vial := widget.NewVial(theme.Dp(150), theme.Dp(22), alt, bubble)
 	if single {
 		return widget.Column(6, text, widget.Centred(10, []float32{-1, theme.Dp(38)}, vial, number), widget.Wrap(0, 0, open), body)
 	}

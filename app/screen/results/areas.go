@@ -62,7 +62,7 @@ func (s *Screen) area(i int) fyne.CanvasObject {
 	if s.h.Class() == screen.Single {
 		name = dw.Short
 	}
-	label := widget.Label(s.h.Session().Pack.Model.Dimensions[i].Icon, figure.Ink2, 21, 10, widget.NewText(style, figure.Ink, name))
+	label := screen.Area(&s.h.Session().Pack.Model.Dimensions[i], style, name)
 	target := 0
 	value := "**" + screen.Number(s.w, d.Figure) + "**"
 	if d.Shown() {
@@ -110,7 +110,7 @@ func (s *Screen) parts(d *scoring.Dimension) fyne.CanvasObject {
 func (s *Screen) part(dimension string, sub scoring.Subdimension) fyne.CanvasObject {
 	w := s.w
 	name := s.words.Dimensions[dimension].Subdimensions[sub.ID].Name
-	say := w.Standing(s.words, sub.Figure)
+	say := screen.Standing(w, s.h.Session().Pack, sub.Figure)
 	if sub.Applicable > 0 {
 		say += " · " + w.Coverage(sub.Counts)
 	}
@@ -144,11 +144,7 @@ func (s *Screen) decimal(r *big.Rat, decimals int) string {
 	return string(text)
 }
 
-// marked says whether the marks of the tube are the model's levels.
-func (s *Screen) marked() bool {
-	m := &s.h.Session().Pack.Model
-	return len(m.Bands) == 0 && len(s.words.Levels) == assessments.Top+1
-}
+func (s *Screen) marked() bool { return screen.Marked(s.h.Session().Pack, s.w.Language) }
 
 // readings leads to the same answers seen through other frameworks.
 func (s *Screen) readings() fyne.CanvasObject {

@@ -15,12 +15,14 @@ import (
 // index is the European index of the firm beside the official figures.
 func (s *Screen) index() fyne.CanvasObject {
 	in := s.h.Session()
+	none := widget.Space(1, 1)
+	none.Hide()
 	if !in.Ready() {
-		return widget.Space(1, 1)
+		return none
 	}
 	x := report.IndexWith(in.ReportInput(s.w.Language, 0, false), s.result)
 	if x == nil {
-		return widget.Space(1, 1)
+		return none
 	}
 	chip := widget.Chip(widget.ToneOutline, "", x.Count+" "+x.Of)
 	head := widget.Centred(8, []float32{-1, 0}, widget.NewText(widget.H3, figure.Ink, x.Title), chip)

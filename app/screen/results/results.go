@@ -61,6 +61,10 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if !s.round() {
 		radar.Hide() // the areas say the same
 	}
+	weakest, index := s.weakest(), s.index()
+	if len(s.result.Dimensions) < 2 {
+		weakest.Hide()
+	}
 	column := []fyne.CanvasObject{s.head()}
 	if s.whole() != assessments.NoOverall {
 		column = append(column, s.bar())
@@ -69,11 +73,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 	switch c {
 	case screen.Wide:
 		column = append(column, widget.Row(14, []float32{-618, -360}, areas, radar),
-			widget.Row(14, []float32{-268, -240, -456}, s.weakest(), s.answered(), s.index()))
+			widget.Row(14, []float32{-268, -240, -456}, weakest, s.answered(), index))
 	case screen.Compact:
-		column = append(column, areas, widget.Row(14, []float32{-1, -1}, radar, widget.Column(14, s.weakest(), s.answered())), s.index())
+		column = append(column, areas, widget.Row(14, []float32{-1, -1}, radar, widget.Column(14, weakest, s.answered())), index)
 	default:
-		column = append(column, areas, s.weakest(), s.answered(), s.index(), radar)
+		column = append(column, areas, weakest, s.answered(), index, radar)
 	}
 	column = append(column, s.table())
 	if readings := s.readings(); readings != nil {
@@ -108,7 +112,7 @@ func (s *Screen) bar() fyne.CanvasObject {
 	options := figure.BarOptions{Vial: screen.VialOf(o, scoring.Suggested(o)), Level: -1, Scale: float64(theme.Scale()), Left: 206, Of: s.w.T("figure.of")}
 	if o.Shown() {
 		options.Figure = s.w.Score(o.Value)
-		options.Name = s.w.Standing(s.words, o)
+		options.Name = screen.Standing(s.w, s.h.Session().Pack, o)
 		if o.Certain() && s.marked() {
 			options.Level = o.Level()
 		}

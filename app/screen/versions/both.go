@@ -7,6 +7,7 @@ import (
 	"nivel/app/theme"
 	"nivel/app/widget"
 	"nivel/assessments"
+	"nivel/assessments/content"
 	"nivel/assessments/figure"
 	"nivel/assessments/scoring"
 )
@@ -50,8 +51,8 @@ func whole(m assessments.Model, r *scoring.Result) *scoring.Figure {
 }
 
 func (s *Screen) row(name, icon string, old, now *scoring.Figure) fyne.CanvasObject {
-	label := widget.Label(icon, figure.Ink2, 21, 10, widget.NewText(widget.Strong, figure.Ink, name))
-	left, right := s.cell(s.h.Session().Full().Words[s.w.Language], old), s.cell(s.c.Pack.Words[s.w.Language], now)
+	label := screen.Area(&assessments.Dimension{Icon: icon}, widget.Strong, name)
+	left, right := s.cell(s.h.Session().Full(), old), s.cell(s.c.Pack, now)
 	if s.h.Class() == screen.Single {
 		return widget.Column(6, widget.Divider(), label,
 			widget.NewText(widget.SmallBold, figure.Ink2, s.w.T("versions.with", "version", s.given())), left,
@@ -62,12 +63,12 @@ func (s *Screen) row(name, icon string, old, now *scoring.Figure) fyne.CanvasObj
 
 // cell is a figure with its coverage; where it may not be shown, what is missing. Nil is an area
 // that a version does not have.
-func (s *Screen) cell(words assessments.ModelWords, f *scoring.Figure) fyne.CanvasObject {
+func (s *Screen) cell(p *content.Pack, f *scoring.Figure) fyne.CanvasObject {
 	w := s.w
 	if f == nil {
 		return widget.NewText(widget.Small, figure.Ink2, w.T("versions.absent"))
 	}
-	text := w.Standing(words, *f)
+	text := screen.Standing(w, p, *f)
 	if f.Applicable > 0 {
 		text += " · " + w.Coverage(f.Counts)
 	}

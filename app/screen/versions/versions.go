@@ -118,7 +118,11 @@ func (s *Screen) group(icon, key string, names []string) fyne.CanvasObject {
 	for _, n := range names {
 		list = append(list, widget.NewText(widget.Tight, figure.Ink, n))
 	}
-	body := widget.Pad(4, 0, 4, 0, widget.Column(6, list...))
+	left := float32(33)
+	if s.h.Class() == screen.Single {
+		left = 0
+	}
+	body := widget.Pad(4, 0, 4, left, widget.Column(6, list...))
 	open := screen.NewOpener(s.w.T("versions.show"), s.w.T("versions.hide"), body)
 	open.Changed = func() { s.page.Relayout() }
 	text := widget.Column(2, widget.NewText(widget.Strong, figure.Ink, s.w.N(key, len(names))), widget.NewText(widget.Small, figure.Ink2, s.w.T(key+".text")))
@@ -126,5 +130,5 @@ func (s *Screen) group(icon, key string, names []string) fyne.CanvasObject {
 	if s.h.Class() == screen.Single {
 		return widget.Column(6, widget.Row(12, []float32{0, -1}, widget.Column(0, widget.Icon(icon, figure.Ink2, 21)), text), widget.Wrap(0, 0, open), body)
 	}
-	return widget.Column(6, head, widget.Pad(0, 0, 0, 33, body))
+	return widget.Column(6, head, body)
 }
