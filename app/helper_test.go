@@ -72,6 +72,7 @@ type program struct {
 	session *session.Session
 	folder  string
 	moved   []string // folders that Restart was asked for
+	idle    []func() // what waits for a pause
 
 	shortcuts map[string]func(fyne.Shortcut)
 }
@@ -108,7 +109,16 @@ func (p *program) open(language string) {
 	p.session.LoadRest()
 	now := func(f func()) { f() }
 	p.App = nivel.New(nivel.Params{App: p.app, Window: p.window, Session: p.session, Fonts: fonts(), Sample: sample,
-		Restart: func(folder string) { p.moved = append(p.moved, folder) }, SystemDark: func() bool { return false }, Do: now, Run: now})
+		Restart: func(folder string) { p.moved = append(p.moved, folder) }, SystemDark: func() bool { return false }, Do: now, Run: now, Idle: func(f func()) { p.idle = append(p.idle, f) }})
+}
+
+// pause lets happen what waits for one.
+func (p *program) pause() {
+	waiting := p.idle
+	p.idle = nil
+	for _, f := range waiting {
+		f()
+	}
 }
 
 // again is the next start on the same folder.

@@ -47,6 +47,7 @@ func TestLibraryByKeyboard(t *testing.T) {
 	p := start(t, t.TempDir(), "es", wide)
 	p.Go(screen.Route{Page: screen.Library})
 	p.write("formacion")
+	p.pause()
 	if !p.says(p.session.Words.T("library.kind.training")) {
 		t.Error("no training is found")
 	}

@@ -133,6 +133,12 @@ func CheckBy(by string) error {
 	return nil
 }
 
+// Finished is a planned action that has been finished, and when that was said.
+type Finished struct {
+	Item PlanItem
+	At   time.Time
+}
+
 // Decision is what the firm decided about an offered action.
 type Decision struct {
 	Action string

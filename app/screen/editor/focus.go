@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -56,8 +58,12 @@ func within(root, o fyne.CanvasObject) (y float32, ok bool) {
 // input is a field for text.
 type input struct {
 	widget.Entry
-	shown shower
+	shown   shower
+	focused time.Time
 }
+
+// aMoment is how soon after a key press its letter comes.
+const aMoment = 50 * time.Millisecond
 
 func newInput(shown shower, lines int, text string, changed func(string)) *input {
 	e := &input{shown: shown}
@@ -72,7 +78,22 @@ func newInput(shown shower, lines int, text string, changed func(string)) *input
 }
 
 // FocusGained implements fyne.Focusable.
-func (e *input) FocusGained() { e.Entry.FocusGained(); e.shown(e) }
+func (e *input) FocusGained() {
+	e.focused = time.Now()
+	e.Entry.FocusGained()
+	e.shown(e)
+}
+
+// TypedRune implements fyne.Focusable. Space is a key and then a letter: where the key has pressed a
+// button that brought the focus here, the letter is not meant for the field.
+func (e *input) TypedRune(r rune) {
+	late := time.Since(e.focused) < aMoment
+	e.focused = time.Time{}
+	if r == ' ' && late {
+		return
+	}
+	e.Entry.TypedRune(r)
+}
 
 // button is a button.
 type button struct {

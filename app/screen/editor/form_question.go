@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -136,7 +137,7 @@ func (f *form) path(i int, id string) string {
 
 func cmpOr(texts ...string) string {
 	for _, t := range texts {
-		if t != "" {
+		if t = strings.TrimSpace(t); t != "" {
 			return widget.Plain(t)
 		}
 	}

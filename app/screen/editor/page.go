@@ -29,8 +29,8 @@ type page struct {
 	status   *fyne.Container // how it stands, below the title
 	said     *fyne.Container
 	head     *fyne.Container
-	all      *fyne.Container // the board
-	undo     *widget.Button
+	all      *fyne.Container   // the board
+	switches [3]fyne.Focusable // of the head, which is made anew: undo, language, view
 	left     bool
 	laidOut  bool
 	treePage *widget.Page
@@ -109,6 +109,7 @@ func (p *page) arrange() {
 		p.work.view = all[0]
 	}
 	pad := screen.Padding(c)
+	focused := slices.Index(p.switches[:], p.h.Window().Canvas().Focused())
 	p.head.Objects = []fyne.CanvasObject{widget.Over(widget.Box(figure.Surface, "", 0, 0), widget.Pad(14, pad, 12, pad, p.headRows())), widget.Divider()}
 	last := p.pane(p.work.view)
 	var panes []fyne.CanvasObject
@@ -124,6 +125,9 @@ func (p *page) arrange() {
 	p.all.Layout = b
 	p.all.Objects = append([]fyne.CanvasObject{p.head}, panes...)
 	p.relayout()
+	if focused >= 0 && p.switches[focused] != nil && p.laidOut {
+		widget.Focus(p.switches[focused])
+	}
 }
 
 func (p *page) pane(v view) fyne.CanvasObject {
@@ -156,16 +160,17 @@ func (p *page) relayout() {
 func (p *page) headRows() fyne.CanvasObject {
 	w, c, d := p.w, p.h.Class(), p.work.d
 	back := widget.NewButton(widget.Quiet, "left", p.t("title"), "", func() { p.h.Go(screen.Route{Page: screen.Editor}) })
-	p.undo = widget.NewButton(widget.Secondary, "undo", p.t("undo"), "", p.stepBack)
-	p.undo.Disabled = len(p.work.undo) == 0
+	undo := widget.NewButton(widget.Secondary, "undo", p.t("undo"), "", p.stepBack)
+	undo.Disabled = len(p.work.undo) == 0
+	p.switches[0] = undo
 	save := widget.NewButton(widget.Next, "", p.t("save"), "", p.save)
 	title := widget.NewText(widget.CardTitle, figure.Ink, widget.Plain(d.Name()))
 	p.say()
 	words := widget.Column(2, title, p.status)
-	buttons := widget.Centred(10, nil, p.undo, save)
+	buttons := widget.Centred(10, nil, undo, save)
 	var row fyne.CanvasObject = widget.Centred(16, []float32{-1, 0}, words, buttons)
 	if c == screen.Single {
-		row = widget.Column(8, words, widget.Wrap(10, 8, p.undo, save))
+		row = widget.Column(8, words, widget.Wrap(10, 8, undo, save))
 	}
 	choices := []fyne.CanvasObject{back}
 	if len(d.Languages) > 1 {
@@ -173,17 +178,21 @@ func (p *page) headRows() fyne.CanvasObject {
 		for _, lang := range d.Languages {
 			names = append(names, p.h.Session().In(lang).T("language.own"))
 		}
-		choices = append(choices, widget.NewSegmented(names, slices.Index(d.Languages, p.work.language), func(i int) {
+		language := widget.NewSegmented(names, slices.Index(d.Languages, p.work.language), func(i int) {
 			p.work.language = d.Languages[i]
 			p.rebuild("")
-		}))
+		})
+		p.switches[1] = language
+		choices = append(choices, language)
 	}
 	all := views(c)
 	var names []string
 	for _, v := range all {
 		names = append(names, w.T("editor.view."+[]string{"tree", "form", "check", "trial"}[v]))
 	}
-	choices = append(choices, widget.NewSegmented(names, slices.Index(all, p.work.view), func(i int) { p.show(all[i]) }))
+	panes := widget.NewSegmented(names, slices.Index(all, p.work.view), func(i int) { p.show(all[i]) })
+	p.switches[2] = panes
+	choices = append(choices, panes)
 	return widget.Column(8, widget.Wrap(16, 8, choices...), row, p.said)
 }
 
@@ -264,6 +273,9 @@ func (p *page) goTo(at draft.Place, focus bool) {
 		p.work.language = at.Language
 	}
 	p.work.at.Field, p.work.at.Language = "", ""
+	if at.Thing == draft.Part {
+		p.work.open[at.ID] = true
+	}
 	if at.Thing == draft.Question {
 		if q := p.work.d.Pack.Model.Question(at.ID); q != nil {
 			p.work.open[q.Dimension] = true

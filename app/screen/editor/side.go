@@ -98,8 +98,12 @@ func (s *side) remark(r draft.Remark) fyne.CanvasObject {
 		icon, token = "info", figure.Warn
 	}
 	f := &assessments.Fault{Code: r.Fault.Code, Args: maps.Clone(r.Fault.Args)}
-	if _, ok := f.Args["field"]; ok {
-		f.Args["field"] = s.fieldName(r.Place)
+	if name, ok := f.Args["field"]; ok {
+		at := r.Place
+		if at.Field == "" || strings.HasPrefix(r.Fault.Code, "list-") {
+			at.Field = name[strings.LastIndexByte(name, '.')+1:]
+		}
+		f.Args["field"] = s.fieldName(at)
 	}
 	return widget.Pad(10, 12, 10, 12, widget.Row(10, []float32{theme.Dp(18), -1}, widget.Column(0, widget.Icon(icon, token, 18)),
 		widget.Column(2, widget.NewText(widget.SmallBold, figure.Ink, widget.Plain(s.where(r.Place))), widget.NewText(widget.Small, figure.Ink, widget.Plain(w.Fault(f))))))

@@ -33,6 +33,7 @@ type Screen struct {
 	left   bool
 	back   bool            // from an entry
 	said   *fyne.Container // how export or import went
+	typed  int             // changes of the search field
 }
 
 // New builds the page. It shows what it showed before, or only the entries of one kind.
@@ -92,7 +93,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	column = append(column, s.said)
 	s.field = newField(s.desk.query, w.T("library.search"), func(text string) {
 		s.desk.query, s.desk.at = text, ""
-		s.fill()
+		s.soon()
 	})
 	s.field.onDown, s.field.onEscape = s.down, func() {
 		if s.field.Text != "" {
@@ -118,8 +119,20 @@ func (s *Screen) down() {
 	}
 }
 
+// soon lists what is found once the typing pauses: a list takes longer to lay out than a key to
+// press.
+func (s *Screen) soon() {
+	s.typed++
+	typed := s.typed
+	s.h.Idle(func() {
+		if typed == s.typed {
+			s.fill()
+		}
+	})
+}
+
 // step is how many entries are shown at once; a list of everything would be slow and of no use.
-const step = 25
+const step = 15
 
 // fill lists what is found now.
 func (s *Screen) fill() {
