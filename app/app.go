@@ -327,6 +327,9 @@ func (a *App) leave() {
 		a.trouble(err)
 		return
 	}
+	if l, ok := a.current.(screen.Leaver); ok {
+		l.Leave()
+	}
 	a.Params.Window.Close()
 }
 

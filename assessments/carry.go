@@ -133,11 +133,20 @@ func sameWorth(a, b *Question) bool {
 // sameShare says whether the question stands where it stood and weighs as much: it is one of as
 // many in a dimension of the same weight and rule.
 func sameShare(a, b *Question, from, to *Model) bool {
-	if a.Dimension != b.Dimension || a.Subdimension != b.Subdimension || a.Weight.Cmp(b.Weight) != 0 {
+	if a.Dimension != b.Dimension || a.Weight.Cmp(b.Weight) != 0 || a.Subdimension != b.Subdimension && (weighs(from, a) || weighs(to, b)) {
 		return false
 	}
 	x, y := from.Dimension(a.Dimension), to.Dimension(b.Dimension)
 	return len(from.Of(a.Dimension)) == len(to.Of(b.Dimension)) && (x == nil || y == nil || x.Combine == y.Combine && x.Weight.Cmp(y.Weight) == 0)
+}
+
+// weighs says whether the question's subdimension changes what it weighs: it has a weight of its
+// own, or another rule than the mean.
+func weighs(m *Model, q *Question) bool {
+	d := m.Dimension(q.Dimension)
+	return d != nil && slices.ContainsFunc(d.Subdimensions, func(s Subdimension) bool {
+		return s.ID == q.Subdimension && (s.Weight != nil || s.Combine != Mean && s.Combine != "")
+	})
 }
 
 // translated gives an answer the levels and rows of the later version.

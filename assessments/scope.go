@@ -59,5 +59,12 @@ func (m *Model) Asking(s Scope, answers Answers) *Model {
 	out := m.For(s)
 	hidden := out.Hidden(answers)
 	out.Questions = slices.DeleteFunc(out.Questions, func(q Question) bool { return hidden[q.ID] })
+	// Those that read another's answer come last, so that the rest are numbered without gaps.
+	slices.SortStableFunc(out.Questions, func(a, b Question) int { return min(1, len(a.SameAs)) - min(1, len(b.SameAs)) })
 	return out
+}
+
+// Asked are the questions that are put to somebody, in their order.
+func (m *Model) Asked() []Question {
+	return slices.DeleteFunc(slices.Clone(m.Questions), func(q Question) bool { return !q.Asked() })
 }

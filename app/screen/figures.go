@@ -43,10 +43,10 @@ func Resume(s *session.Session) string {
 	if at == IndexPage || m.Number(at) > 0 {
 		return at
 	}
-	for _, q := range m.Questions {
+	for _, q := range m.Asked() {
 		if s.Answers[q.ID].Value.Standing == assessments.Unanswered {
 			return q.ID
 		}
 	}
-	return m.Questions[0].ID
+	return m.Asked()[0].ID
 }

@@ -78,6 +78,7 @@ func (s *Session) Begin(model string) error {
 	s.Assessment = s.fresh(p)
 	s.rescope()
 	s.keepOwner()
+	s.PutSetting(shownSetting, s.Assessment.ID)
 	return nil
 }
 
@@ -121,6 +122,7 @@ func (s *Session) Upgrade() error {
 	s.Assessment = s.fresh(n.Pack)
 	s.Assessment.Round, s.Assessment.Targets = round, targets
 	s.keepOwner()
+	s.PutSetting(shownSetting, s.Assessment.ID)
 	for _, q := range n.Pack.Model.Questions {
 		if a, ok := n.Answers[q.ID]; ok {
 			s.Answer(q.ID, a)

@@ -9,6 +9,7 @@ import (
 	"context"
 	"maps"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -183,6 +184,9 @@ func (s *Session) fresh(p *content.Pack) assessments.Assessment {
 		Weights: assessments.Standard, Benchmarks: s.Library.BandsVersion, StartedAt: s.now()}
 }
 
+// shownSetting keeps which of a company's assessments is shown; without it, the newest.
+const shownSetting = "assessment"
+
 func (s *Session) loadAssessment(ctx context.Context) error {
 	list, err := s.store.Assessments(ctx, s.Company.ID)
 	if err != nil {
@@ -193,7 +197,8 @@ func (s *Session) loadAssessment(ctx context.Context) error {
 		s.rescope()
 		return nil
 	}
-	s.Assessment = list[0]
+	shown := slices.IndexFunc(list, func(a assessments.Assessment) bool { return a.ID == s.Setting(shownSetting) })
+	s.Assessment = list[max(0, shown)]
 	if err := s.find(s.Assessment.ModelID, s.Assessment.ModelVersion); err != nil {
 		return err
 	}

@@ -153,38 +153,18 @@ func (s *Session) Others() ([]Earlier, error) {
 	return out, nil
 }
 
+// Another says whether the company has another assessment.
+func (s *Session) Another() bool {
+	list, err := s.store.Assessments(ctx(), s.Company.ID)
+	return err == nil && slices.ContainsFunc(list, func(a assessments.Assessment) bool { return a.ID != s.Assessment.ID })
+}
+
 // Reopen shows another assessment of the company.
 func (s *Session) Reopen(id string) error {
 	if err := s.Saved(); err != nil {
 		return err
 	}
-	list, err := s.store.Assessments(ctx(), s.Company.ID)
-	if err != nil {
-		return err
-	}
-	at := slices.IndexFunc(list, func(a assessments.Assessment) bool { return a.ID == id })
-	if at < 0 {
-		return assessments.NewFault("model-gone", "model", id, "version", "")
-	}
-	answers, err := s.store.Answers(ctx(), id, assessments.Owner)
-	if err != nil {
-		return err
-	}
-	decisions, err := s.store.Decisions(ctx(), id)
-	if err != nil {
-		return err
-	}
-	ratings, err := s.store.Ratings(ctx(), id)
-	if err != nil {
-		return err
-	}
-	if err := s.find(list[at].ModelID, list[at].ModelVersion); err != nil {
-		return err
-	}
-	s.Assessment, s.Answers, s.Decisions, s.LastAnswer = list[at], answers, decisions, time.Time{}
-	if n := len(ratings); n > 0 {
-		s.LastAnswer = ratings[n-1].At
-	}
-	s.rescope()
-	return nil
+	s.PutSetting(shownSetting, id)
+	s.Flush()
+	return s.loadAssessment(ctx())
 }

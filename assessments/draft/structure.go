@@ -167,8 +167,8 @@ func behind(m *assessments.Model, dimension, part string) int {
 	return at + 1
 }
 
-// RemoveQuestion takes a question away, with every condition, contradiction and plan that looks at
-// its answer.
+// RemoveQuestion takes a question away, with every condition, contradiction, risk and plan that
+// looks at its answer.
 func (d *Draft) RemoveQuestion(id string) {
 	m := &d.Pack.Model
 	m.Questions = slices.DeleteFunc(m.Questions, func(q assessments.Question) bool { return q.ID == id || q.SameAs == id })
@@ -187,6 +187,7 @@ func (d *Draft) forget(gone func(assessments.Test) bool) {
 		}
 	}
 	m.Contradictions = slices.DeleteFunc(m.Contradictions, func(c assessments.Contradiction) bool { return gone(c.Both[0]) || gone(c.Both[1]) })
+	m.Risks = slices.DeleteFunc(m.Risks, func(r assessments.Risk) bool { return slices.ContainsFunc(r.Both, gone) })
 	if m.Index != nil {
 		for i := range m.Index.Conditions {
 			if c := &m.Index.Conditions[i]; c.From != nil && gone(*c.From) {

@@ -69,6 +69,7 @@ func (d *Draft) Fit() {
 		w.Dimensions = kept(w.Dimensions, ids(m.Dimensions, func(x *assessments.Dimension) string { return x.ID }))
 		w.Questions = kept(w.Questions, ids(m.Questions, func(x *assessments.Question) string { return x.ID }))
 		w.Contradictions = kept(w.Contradictions, ids(m.Contradictions, func(x *assessments.Contradiction) string { return x.ID }))
+		w.Risks = kept(w.Risks, ids(m.Risks, func(x *assessments.Risk) string { return x.ID }))
 		for i := range m.Dimensions {
 			x := &m.Dimensions[i]
 			t := w.Dimensions[x.ID]

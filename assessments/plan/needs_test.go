@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -102,7 +103,8 @@ func TestNextStepsCanComeFirst(t *testing.T) {
 // up.
 func TestRules(t *testing.T) {
 	in := advice.Input{Model: ladder(6, false), Targets: map[string]int{"d": 5}, Actions: []assessments.Action{
-		rises("price", [2]int{3, 4}, 5, "program"), rises("program", [2]int{2, 2}, 3, "template"), rises("template", [2]int{0, 1}, 2)}}
+		rises("price", [2]int{3, 4}, 5, "program"), rises("program", [2]int{2, 2}, 3, "template"), rises("template", [2]int{0, 1}, 2),
+		rises("sheet", [2]int{0, 0}, 1, "template"), rises("report", [2]int{4, 4}, 5, "template")}}
 	p := func(action string, phase assessments.Phase, status assessments.Status) assessments.PlanItem {
 		return assessments.PlanItem{ID: action, Action: action, Phase: phase, Status: status}
 	}
@@ -124,6 +126,9 @@ func TestRules(t *testing.T) {
 		"itself done":                {0, []assessments.PlanItem{p("program", first, done)}, nil, nil},
 		"itself dropped":             {0, []assessments.PlanItem{p("program", first, dropped)}, nil, nil},
 		"itself with no gap left":    {5, []assessments.PlanItem{p("price", first, todo)}, nil, nil},
+		"already there":              {1, []assessments.PlanItem{p("sheet", first, todo)}, nil, map[string]assessments.Phase{"sheet": first}},
+		"for later, what it needs":   {1, []assessments.PlanItem{p("report", first, todo)}, [][2]string{{"report", "template"}}, map[string]assessments.Phase{"report": ""}},
+		"for later, nothing needed":  {2, []assessments.PlanItem{p("report", first, todo)}, nil, map[string]assessments.Phase{"report": first}},
 		"dropped once, planned anew": {0, []assessments.PlanItem{p("template", first, dropped), p("template", second, todo), p("program", first, todo)}, [][2]string{{"program", "template"}}, map[string]assessments.Phase{"program": second}},
 	} {
 		in.Answers = at(c.today)
@@ -195,6 +200,11 @@ func TestConflictsCanBeMended(t *testing.T) {
 func TestCirclesAreRefused(t *testing.T) {
 	needs := map[string][]string{"self": {"self"}, "hen": {"egg"}, "egg": {"hen"}, "a": {"b"}, "b": {"c"}, "c": {"d", "a"}, "d": nil, "farmer": {"d", "hen"}, "fine": {"d"}}
 	in := advice.Input{Model: ladder(6, false), Answers: at(0), Targets: map[string]int{"d": 5}}
+	// Needs that spread out and join again are no circle; walked one by one, these would take for ever.
+	for i := range 60 {
+		both := []string{fmt.Sprint("left", i+1), fmt.Sprint("right", i+1)}
+		in.Actions = append(in.Actions, rises(fmt.Sprint("left", i), [2]int{0, 4}, 5, both...), rises(fmt.Sprint("right", i), [2]int{0, 4}, 5, both...))
+	}
 	for id, n := range needs {
 		in.Actions = append(in.Actions, rises(id, [2]int{0, 4}, 5, n...))
 	}
@@ -222,6 +232,9 @@ func TestCirclesAreRefused(t *testing.T) {
 		}
 		b.Conflicts(all)
 		b.Project(all)
+		if _, err := b.Add(nil, assessments.PlanItem{ID: "left0", Action: "left0", Phase: assessments.PhaseFirst, Status: assessments.StatusTodo}); fault(err).Code != "plan-missing" {
+			t.Errorf("what is no circle: %v", err)
+		}
 	}()
 	select {
 	case <-done:

@@ -110,8 +110,5 @@ func raised(q *assessments.Question, v assessments.Value, closings []closing, ri
 	}
 	g := closings[0][0]
 	r, _, _ := advice.Apply(q, g, v)
-	if !given(q, g, v) {
-		return v
-	}
 	return at(q, g, v, rise(q, v, r.Level, closings))
 }

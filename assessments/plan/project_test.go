@@ -249,3 +249,46 @@ func rises(id string, from [2]int, to int, needs ...string) assessments.Action {
 	return assessments.Action{ID: id, Who: assessments.Firm, Gaps: []assessments.ActionGap{{Question: "q", From: from, To: to}}, Needs: needs,
 		Effort: map[assessments.SizeClass]*big.Rat{assessments.Small: big.NewRat(5, 2)}, Cost: map[assessments.SizeClass]int{assessments.Small: 2}}
 }
+
+// Rows rise one by one: a row whose answer is not known stays as it is and holds nothing back, a row
+// of plans that is done keeps that it was planned, and the other rows are left alone.
+func TestRows(t *testing.T) {
+	one := big.NewRat(1, 1)
+	rows := []assessments.Row{{ID: "x"}, {ID: "y"}, {ID: "z"}}
+	m := ladder(6, false)
+	m.Questions = []assessments.Question{{ID: "grid", Dimension: "d", Kind: assessments.Grid, Weight: one, Values: assessments.Even(6), Rows: rows},
+		{ID: "plans", Dimension: "d", Kind: assessments.Plans, Weight: one, Column: assessments.Already, Rows: rows}}
+	levels := func(x, y, z assessments.Value) assessments.Value {
+		return assessments.Value{}.WithRow("x", x).WithRow("y", y).WithRow("z", z)
+	}
+	unknown := assessments.DontKnowValue
+	in := advice.Input{Model: m, Targets: map[string]int{"d": 5}, Answers: assessments.Answers{
+		"grid": {Value: levels(assessments.AtLevel(0), unknown, assessments.AtLevel(4))}, "plans": {Value: levels(assessments.AtLevel(1), unknown, assessments.AtLevel(0))}}}
+	row := func(id, question, row string, from [2]int, to int, needs ...string) assessments.Action {
+		a := rises(id, from, to, needs...)
+		a.Gaps = []assessments.ActionGap{{Question: question, Row: row, From: from, To: to}}
+		return a
+	}
+	in.Actions = []assessments.Action{row("x", "grid", "x", [2]int{0, 1}, 2), row("y", "grid", "y", [2]int{0, 1}, 2), row("x more", "grid", "x", [2]int{2, 2}, 4, "y"),
+		row("plan x", "plans", "x", [2]int{-1, -1}, 0), row("plan y", "plans", "y", [2]int{-1, -1}, 0)}
+	b := plan.On(in)
+	if phase, missing := b.Earliest(nil, "x more"); phase != assessments.PhaseFirst {
+		t.Errorf("a row that is not known holds back: %q, missing %v", phase, missing)
+	}
+	var items []assessments.PlanItem
+	for _, a := range in.Actions {
+		items = append(items, assessments.PlanItem{ID: a.ID, Action: a.ID, Phase: assessments.PhaseFirst, Status: assessments.StatusTodo})
+	}
+	o := b.Project(items).Phases[0]
+	done := levels(assessments.AtLevel(3), unknown, assessments.AtLevel(0))
+	for name, c := range map[string]struct{ got, want assessments.Value }{
+		"low":         {o.Low.Answers["grid"].Value, levels(assessments.AtLevel(1), unknown, assessments.AtLevel(4))},
+		"high":        {o.High.Answers["grid"].Value, levels(assessments.AtLevel(4), unknown, assessments.AtLevel(4))},
+		"plans, low":  {o.Low.Answers["plans"].Value, done},
+		"plans, high": {o.High.Answers["plans"].Value, done},
+	} {
+		if !c.got.Equal(c.want) {
+			t.Errorf("%s: %+v, want %+v", name, c.got, c.want)
+		}
+	}
+}

@@ -170,6 +170,8 @@ func between(all []assessments.Finished, after, until time.Time) []assessments.F
 			out = append(out, f)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b assessments.Finished) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Item.ID, b.Item.ID)) })
+	slices.SortStableFunc(out, func(a, b assessments.Finished) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Item.ID, b.Item.ID))
+	})
 	return out
 }

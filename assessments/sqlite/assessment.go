@@ -9,16 +9,18 @@ import (
 	"nivel/assessments"
 )
 
-// The targets come along as one JSON object, so that an assessment is one row of one query.
-const selectAssessment = `SELECT id, company_id, model_id, model_version, path, weights, benchmarks, round, started_at, position,
-	(SELECT json_group_object(dimension, level) FROM target WHERE assessment_id = assessment.id)
+// Targets and weights come along as one JSON object each, so that an assessment is one row of one
+// query.
+const selectAssessment = `SELECT id, company_id, model_id, model_version, path, weights, benchmarks, round, started_at, position, next_at,
+	(SELECT json_group_object(subject, level) FROM target WHERE assessment_id = assessment.id),
+	(SELECT json_group_object(dimension, weight) FROM weight WHERE assessment_id = assessment.id)
 	FROM assessment`
 
-const insertTarget = `INSERT INTO target (assessment_id, dimension, level) VALUES (?, ?, ?)
-	ON CONFLICT (assessment_id, dimension) DO UPDATE SET level = excluded.level`
+const insertTarget = `INSERT INTO target (assessment_id, subject, level) VALUES (?, ?, ?)
+	ON CONFLICT (assessment_id, subject) DO UPDATE SET level = excluded.level`
 
-// PutAssessment adds the assessment, or replaces the one with its id, targets included. Ratings
-// and decisions stay. Where the company does not exist the error is ErrNotFound.
+// PutAssessment adds the assessment, or replaces the one with its id, targets and weights
+// included. Ratings, decisions and plan stay. Where the company does not exist the error is ErrNotFound.
 func (s *Store) PutAssessment(ctx context.Context, a assessments.Assessment) error {
 	started, err := stamp(a.StartedAt)
 	if err == nil {
@@ -35,27 +37,27 @@ func (s *Store) PutAssessment(ctx context.Context, a assessments.Assessment) err
 func putAssessment(ctx context.Context, tx *sql.Tx, a assessments.Assessment, started string) error {
 	id := clean(a.ID)
 	_, err := tx.ExecContext(ctx, `INSERT INTO assessment
-		(id, company_id, model_id, model_version, path, weights, benchmarks, round, started_at, position)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		(id, company_id, model_id, model_version, path, weights, benchmarks, round, started_at, position, next_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET
 			company_id = excluded.company_id, model_id = excluded.model_id,
 			model_version = excluded.model_version, path = excluded.path,
 			weights = excluded.weights, benchmarks = excluded.benchmarks, round = excluded.round,
-			started_at = excluded.started_at, position = excluded.position`,
+			started_at = excluded.started_at, position = excluded.position, next_at = excluded.next_at`,
 		id, clean(a.CompanyID), clean(a.ModelID), clean(a.ModelVersion), clean(a.Path), clean(a.Weights), clean(a.Benchmarks), a.Round,
-		started, clean(a.Position))
+		started, clean(a.Position), clean(a.NextAt))
 	if err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, `DELETE FROM target WHERE assessment_id = ?`, id); err != nil {
 		return err
 	}
-	for dimension, level := range a.Targets {
-		if _, err := tx.ExecContext(ctx, insertTarget, id, clean(dimension), level); err != nil {
-			return fmt.Errorf("target of %q: %w", dimension, err)
+	for subject, level := range a.Targets {
+		if _, err := tx.ExecContext(ctx, insertTarget, id, clean(subject), level); err != nil {
+			return fmt.Errorf("target of %q: %w", subject, err)
 		}
 	}
-	return nil
+	return putWeights(ctx, tx, id, a.WeightOverrides)
 }
 
 // Assessment returns the assessment with that id, or ErrNotFound. Its Targets are never nil.
@@ -79,45 +81,41 @@ func (s *Store) Assessments(ctx context.Context, companyID string) ([]assessment
 
 func scanAssessment(row scanner) (assessments.Assessment, error) {
 	var a assessments.Assessment
-	var targets []byte
+	var targets, weights []byte
 	err := row.Scan(&a.ID, &a.CompanyID, &a.ModelID, &a.ModelVersion, &a.Path, &a.Weights, &a.Benchmarks, &a.Round,
-		readStamp{&a.StartedAt}, &a.Position, &targets)
+		readStamp{&a.StartedAt}, &a.Position, &a.NextAt, &targets, &weights)
 	if err != nil {
 		return a, err
 	}
-	return a, json.Unmarshal(targets, &a.Targets)
+	if err := json.Unmarshal(targets, &a.Targets); err != nil {
+		return a, err
+	}
+	a.WeightOverrides, err = readWeights(weights)
+	return a, err
 }
 
 // SetPosition keeps the question last shown. Where the assessment does not exist the error is
 // ErrNotFound.
 func (s *Store) SetPosition(ctx context.Context, assessmentID, question string) error {
-	result, err := s.write(ctx, `UPDATE assessment SET position = ? WHERE id = ?`,
-		clean(question), clean(assessmentID))
-	if err == nil {
-		var n int64
-		if n, err = result.RowsAffected(); err == nil && n == 0 {
-			err = ErrNotFound
-		}
-	}
-	if err != nil {
+	if err := one(s.write(ctx, `UPDATE assessment SET position = ? WHERE id = ?`, clean(question), clean(assessmentID))); err != nil {
 		return fmt.Errorf("set position of assessment %q: %w", assessmentID, err)
 	}
 	return nil
 }
 
-// SetTarget keeps the level that is wanted for a dimension; a negative level takes it back, so
+// SetTarget keeps the level that is wanted for a dimension or a question; a negative level takes it back, so
 // that the suggested one counts again. Where the assessment does not exist the error is
 // ErrNotFound, except when there is nothing to take back.
-func (s *Store) SetTarget(ctx context.Context, assessmentID, dimension string, level int) error {
+func (s *Store) SetTarget(ctx context.Context, assessmentID, subject string, level int) error {
 	var err error
 	if level < 0 {
-		_, err = s.write(ctx, `DELETE FROM target WHERE assessment_id = ? AND dimension = ?`,
-			clean(assessmentID), clean(dimension))
+		_, err = s.write(ctx, `DELETE FROM target WHERE assessment_id = ? AND subject = ?`,
+			clean(assessmentID), clean(subject))
 	} else {
-		_, err = s.write(ctx, insertTarget, clean(assessmentID), clean(dimension), level)
+		_, err = s.write(ctx, insertTarget, clean(assessmentID), clean(subject), level)
 	}
 	if err != nil {
-		return fmt.Errorf("set target of %q in assessment %q: %w", dimension, assessmentID, err)
+		return fmt.Errorf("set target of %q in assessment %q: %w", subject, assessmentID, err)
 	}
 	return nil
 }

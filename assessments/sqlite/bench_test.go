@@ -34,7 +34,7 @@ func BenchmarkBareInsert(b *testing.B) {
 	for b.Loop() {
 		r := ratingOf(id, "q1", 3)
 		_, err := insert.Exec(r.ID, r.AssessmentID, r.Question, string(r.Respondent),
-			"2026-11-23T09:30:00.120000000Z", "3", "", "", false)
+			"2026-11-23T09:30:00.120000000Z", "3", "", "", false, "", "", false, "")
 		check(b, err)
 	}
 }
@@ -45,7 +45,7 @@ func BenchmarkAnswers(b *testing.B) {
 	id := addAssessment(b, s)
 	_, err := s.db.Exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 600)
 		INSERT INTO rating (`+ratingColumns+`)
-		SELECT 'r' || i, ?, 'q' || (i % 60), 'owner', '2026-11-23T09:30:00.120000000Z', '3', '', '', 0
+		SELECT 'r' || i, ?, 'q' || (i % 60), 'owner', '2026-11-23T09:30:00.120000000Z', '3', '', '', 0, '', '', 0, ''
 		FROM n`, id)
 	check(b, err)
 	for b.Loop() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"math/big"
 	"reflect"
 	"slices"
 	"strings"
@@ -76,7 +77,8 @@ func TestAssessmentRoundTrip(t *testing.T) {
 	var want []assessments.Assessment
 	for i := range 3 {
 		a := assessments.Assessment{ID: NewID(), CompanyID: c.ID, ModelID: "nivel", ModelVersion: "1.0", Path: "quick",
-			Round: i, StartedAt: start.AddDate(i, 0, 0), Position: awkward[i+2], Targets: map[string]int{"people": i, "ñ\"🪑": 5}}
+			Round: i, StartedAt: start.AddDate(i, 0, 0), Position: awkward[i+2], Targets: map[string]int{"people": i, "ñ\"🪑": 5},
+			NextAt: "2027-11-23", WeightOverrides: map[string]*big.Rat{"people": big.NewRat(int64(i), 3), "ñ\"🪑": big.NewRat(2, 1)}}
 		check(t, s.PutAssessment(t.Context(), a))
 		want = append([]assessments.Assessment{a}, want...)
 	}
@@ -90,7 +92,16 @@ func TestAssessmentRoundTrip(t *testing.T) {
 	check(t, s.SetTarget(t.Context(), want[1].ID, "people", 0))
 	check(t, s.SetTarget(t.Context(), want[1].ID, "data", 3))
 	check(t, s.SetTarget(t.Context(), want[1].ID, "ñ\"🪑", -1))
-	want[1].Targets = map[string]int{"people": 0, "data": 3}
+	check(t, s.SetTarget(t.Context(), want[1].ID, "data.backup", 2)) // a question's own
+	want[1].Targets = map[string]int{"people": 0, "data": 3, "data.backup": 2}
+	check(t, s.SetNext(t.Context(), want[1].ID, "2028-01-31"))
+	want[1].NextAt = "2028-01-31"
+	check(t, s.SetNext(t.Context(), want[2].ID, ""))
+	want[2].NextAt = ""
+	check(t, s.SetWeights(t.Context(), want[1].ID, assessments.Variant, map[string]*big.Rat{"data": big.NewRat(1, 7), "people": nil}))
+	want[1].Weights, want[1].WeightOverrides = assessments.Variant, map[string]*big.Rat{"data": big.NewRat(1, 7)}
+	check(t, s.SetWeights(t.Context(), want[2].ID, assessments.Standard, nil))
+	want[2].Weights, want[2].WeightOverrides = assessments.Standard, nil
 
 	got, err := s.Assessments(t.Context(), c.ID)
 	check(t, err)
@@ -114,6 +125,13 @@ func TestPutAssessmentIsAllOrNothing(t *testing.T) {
 	after.Path, after.Targets = "full", map[string]int{"a": 1, "b": 6}
 	if err := s.PutAssessment(t.Context(), after); err == nil {
 		t.Fatal("a target of 6 was accepted")
+	}
+	if err := s.SetWeights(t.Context(), id, assessments.Variant, map[string]*big.Rat{"a": big.NewRat(1, 1), "b": big.NewRat(-1, 1)}); err == nil {
+		t.Fatal("a negative weight was accepted")
+	}
+	var f *assessments.Fault
+	if err := s.SetNext(t.Context(), id, "soon"); !errors.As(err, &f) || f.Code != "date-form" {
+		t.Fatalf("a day that is none: %v", err)
 	}
 	got, err := s.Assessment(t.Context(), id)
 	check(t, err)
@@ -143,6 +161,7 @@ func TestDecisions(t *testing.T) {
 	id, other := addAssessment(t, s), addAssessment(t, s)
 	for _, d := range []assessments.Decision{
 		{Action: "erp", Kind: assessments.Chosen, At: start},
+		{Action: "mes", Kind: assessments.Underway, Reason: "desde marzo", At: start},
 		{Action: "cnc", Kind: assessments.NotNow, Reason: "sin dinero \xff🪙", At: start},
 		{Action: "erp", Kind: assessments.Undone, Reason: "no", At: start.Add(-time.Hour)}, // a clock set back
 	} {
@@ -153,6 +172,7 @@ func TestDecisions(t *testing.T) {
 	want := map[string]assessments.Decision{
 		"erp": {Action: "erp", Kind: assessments.Undone, Reason: "no", At: start.Add(-time.Hour)},
 		"cnc": {Action: "cnc", Kind: assessments.NotNow, Reason: "sin dinero \uFFFD🪙", At: start},
+		"mes": {Action: "mes", Kind: assessments.Underway, Reason: "desde marzo", At: start},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("decisions are %+v, want %+v", got, want)
@@ -162,8 +182,8 @@ func TestDecisions(t *testing.T) {
 	}
 	var kept int
 	check(t, s.db.QueryRow("SELECT count(*) FROM decision").Scan(&kept))
-	if kept != 3 {
-		t.Errorf("%d decisions are in the file, want all 3", kept)
+	if kept != 4 {
+		t.Errorf("%d decisions are in the file, want all 4", kept)
 	}
 }
 
@@ -190,13 +210,17 @@ func TestMissingRows(t *testing.T) {
 	s := mustOpen(t, t.TempDir())
 	ctx := t.Context()
 	for name, call := range map[string]func() error{
-		"Company":       func() error { _, err := s.Company(ctx, "none"); return err },
-		"Assessment":    func() error { _, err := s.Assessment(ctx, "none"); return err },
-		"PutAssessment": func() error { return s.PutAssessment(ctx, assessments.Assessment{ID: "a", CompanyID: "none"}) },
-		"SetPosition":   func() error { return s.SetPosition(ctx, "none", "q") },
-		"SetTarget":     func() error { return s.SetTarget(ctx, "none", "d", 1) },
-		"Rate":          func() error { return s.Rate(ctx, ratingOf("none", "q", 1)) },
-		"Decide":        func() error { return s.Decide(ctx, "none", assessments.Decision{Action: "a"}) },
+		"Company":        func() error { _, err := s.Company(ctx, "none"); return err },
+		"Assessment":     func() error { _, err := s.Assessment(ctx, "none"); return err },
+		"PutAssessment":  func() error { return s.PutAssessment(ctx, assessments.Assessment{ID: "a", CompanyID: "none"}) },
+		"SetPosition":    func() error { return s.SetPosition(ctx, "none", "q") },
+		"SetTarget":      func() error { return s.SetTarget(ctx, "none", "d", 1) },
+		"Rate":           func() error { return s.Rate(ctx, ratingOf("none", "q", 1)) },
+		"SetNext":        func() error { return s.SetNext(ctx, "none", "2027-01-01") },
+		"SetWeights":     func() error { return s.SetWeights(ctx, "none", assessments.Variant, nil) },
+		"PutPlanItem":    func() error { return s.PutPlanItem(ctx, "none", assessments.PlanItem{ID: "p"}, start) },
+		"DeletePlanItem": func() error { return s.DeletePlanItem(ctx, "none", "p", start) },
+		"Decide":         func() error { return s.Decide(ctx, "none", assessments.Decision{Action: "a"}) },
 	} {
 		if err := call(); !errors.Is(err, ErrNotFound) || !strings.Contains(err.Error(), "none") && name != "PutAssessment" {
 			t.Errorf("%s: %v, want ErrNotFound with the id", name, err)

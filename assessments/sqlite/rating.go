@@ -8,9 +8,9 @@ import (
 	"nivel/assessments"
 )
 
-const ratingColumns = `id, assessment_id, question, respondent, at, value, relevance, note, flag`
+const ratingColumns = `id, assessment_id, question, respondent, at, value, relevance, note, flag, confidence, by_whom, carried, undoes`
 
-const insertRating = `INSERT INTO rating (` + ratingColumns + `) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const insertRating = `INSERT INTO rating (` + ratingColumns + `) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // Rate adds a rating. It returns nil only after the commit: from then on the rating survives a
 // kill and a power cut. Where the assessment does not exist the error is ErrNotFound.
@@ -31,13 +31,17 @@ func (s *Store) addRating(ctx context.Context, r assessments.Rating) error {
 	if err != nil {
 		return err
 	}
+	if err := assessments.CheckBy(r.By); err != nil {
+		return err
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	// Not interrupted once begun, for the reason given at write.
 	_, err = s.rate.ExecContext(context.WithoutCancel(ctx),
 		clean(r.ID), clean(r.AssessmentID), clean(r.Question), clean(string(r.Respondent)), at,
-		value, r.Answer.Relevance.String(), clean(r.Answer.Note), r.Answer.Flag)
+		value, r.Answer.Relevance.String(), clean(r.Answer.Note), r.Answer.Flag,
+		r.Answer.Confidence.String(), clean(r.By), r.Carried, clean(r.Undoes))
 	return classify(err)
 }
 
@@ -83,9 +87,9 @@ func (s *Store) Answers(ctx context.Context, assessmentID string, respondent ass
 
 func scanRating(row scanner) (assessments.Rating, error) {
 	var r assessments.Rating
-	var value, relevance string
+	var value, relevance, confidence string
 	err := row.Scan(&r.ID, &r.AssessmentID, &r.Question, &r.Respondent, readStamp{&r.At}, &value,
-		&relevance, &r.Answer.Note, &r.Answer.Flag)
+		&relevance, &r.Answer.Note, &r.Answer.Flag, &confidence, &r.By, &r.Carried, &r.Undoes)
 	if err != nil {
 		return r, err
 	}
@@ -93,6 +97,9 @@ func scanRating(row scanner) (assessments.Rating, error) {
 		return r, fmt.Errorf("%w: rating %s: %w", ErrDamaged, r.ID, err)
 	}
 	if r.Answer.Relevance, err = assessments.ParseRelevance(relevance); err != nil {
+		return r, fmt.Errorf("%w: rating %s: %w", ErrDamaged, r.ID, err)
+	}
+	if r.Answer.Confidence, err = assessments.ParseConfidence(confidence); err != nil {
 		return r, fmt.Errorf("%w: rating %s: %w", ErrDamaged, r.ID, err)
 	}
 	return r, nil

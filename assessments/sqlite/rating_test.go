@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"reflect"
@@ -27,7 +28,7 @@ var (
 	anyChoice = rapid.Map(rapid.SliceOf(anyID), func(ids []string) assessments.Value { return assessments.Choosing(ids...) })
 	anyValue  = rapid.OneOf(anyLevel, anyMark, anyGrid, anyChoice, rapid.Map(rapid.Bool(), assessments.Saying))
 	anyAnswer = rapid.Custom(func(t *rapid.T) assessments.Answer {
-		return assessments.Answer{Value: anyValue.Draw(t, "value"), Note: anyText.Draw(t, "note"),
+		return assessments.Answer{Value: anyValue.Draw(t, "value"), Note: anyText.Draw(t, "note"), Confidence: assessments.Confidence(rapid.IntRange(0, 3).Draw(t, "confidence")),
 			Relevance: assessments.Relevance(rapid.IntRange(0, 3).Draw(t, "relevance")), Flag: rapid.Bool().Draw(t, "flag")}
 	})
 )
@@ -58,6 +59,9 @@ func TestAnswersEqualTheModel(t *testing.T) {
 					Respondent:   rapid.SampledFrom([]assessments.Respondent{assessments.Owner, assessments.Colleague, assessments.Advisor}).Draw(rt, "respondent"),
 					At:           start.Add(time.Duration(rapid.Int64().Draw(rt, "at"))), // clocks lie
 					Answer:       anyAnswer.Draw(rt, "answer"),
+					By:           rapid.SampledFrom([]string{"", "Ana", strings.Repeat("ñ", assessments.ByLimit)}).Draw(rt, "by"),
+					Carried:      rapid.Bool().Draw(rt, "carried"),
+					Undoes:       rapid.SampledFrom([]string{"", NewID()}).Draw(rt, "undoes"),
 				}
 				if err := s.Rate(t.Context(), r); err != nil {
 					rt.Fatalf("rate %+v: %v", r, err)
@@ -136,6 +140,11 @@ func TestUnreadableRatingsAreRefused(t *testing.T) {
 	check(t, s.Rate(t.Context(), r))
 	if err := s.Rate(t.Context(), r); err == nil {
 		t.Error("the same id was accepted twice")
+	}
+	r.ID, r.By = NewID(), strings.Repeat("ñ", assessments.ByLimit+1)
+	var long *assessments.Fault
+	if err := s.Rate(t.Context(), r); !errors.As(err, &long) || long.Code != "by-long" {
+		t.Errorf("a name too long: %v", err)
 	}
 	if err := s.Rate(t.Context(), assessments.Rating{AssessmentID: id}); err == nil {
 		t.Error("a rating without id was accepted")

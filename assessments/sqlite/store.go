@@ -5,7 +5,8 @@
 // (DELETE) with synchronous EXTRA, one connection and one process. A file is looked at read-only
 // before the first write to it; what is not ours, newer or damaged is refused and keeps its bytes.
 //
-// Ratings and decisions are only ever added, and ordered by the sequence in which they came,
+// Ratings and decisions are only ever added; of the plan the last state is kept, with what it was
+// before each change, so that changes can be undone. All is ordered by the sequence in which it came,
 // never by the clock. Text that is not valid UTF-8 is made valid before it is stored.
 package sqlite
 

@@ -85,7 +85,6 @@ type work struct {
 	remarks []draft.Remark
 	checked bool // remarks are of the draft as it is
 	trial   *trial
-	raised  string // version that was proposed by itself
 	saving  bool
 
 	count atomic.Int64 // of changes; a job that finds another number is out of date

@@ -239,6 +239,9 @@ func (p *page) step(focus string, do func(d *draft.Draft)) {
 	p.work.settle()
 	p.work.changed, p.work.checked = true, false
 	p.said.Objects = nil
+	if focus != "" && p.h.Class() != screen.Wide {
+		p.work.view = viewForm
+	}
 	p.rebuild(focus)
 	p.later(Delay)
 }
@@ -346,7 +349,6 @@ func (p *page) propose(lib *content.Library) {
 		return
 	}
 	m := &p.work.d.Pack.Model
-	p.work.raised = m.Version
 	p.banner(widget.ToneBlue, "info", p.w.T("editor.raised", "version", m.Version), p.t("raised.text"))
 	if p.work.at.Thing == draft.Whole {
 		p.form.fill(p.work.at)

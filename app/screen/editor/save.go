@@ -84,7 +84,6 @@ func (p *page) drop(d *draft.Draft, number int64) error {
 func (p *page) saved(lib *content.Library, number int64, remarks []draft.Remark) {
 	w := p.work
 	p.h.Session().SetLibrary(lib)
-	w.raised = ""
 	if w.count.Load() == number {
 		w.changed, w.remarks, w.checked = false, remarks, true
 	}

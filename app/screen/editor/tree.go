@@ -38,8 +38,6 @@ func (t *tree) content() fyne.CanvasObject {
 			t.p.work.at = draft.Place{Thing: draft.Dimension, ID: id}
 			t.p.work.open[id] = true
 		})
-		t.p.goTo(t.p.work.at, false)
-		t.p.form.focus("name")
 	})
 	return widget.Column(8, t.rows, widget.Wrap(0, 0, add))
 }

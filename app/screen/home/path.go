@@ -99,15 +99,12 @@ func (s *Screen) others() fyne.CanvasObject {
 	if !se.Ready() {
 		return nil
 	}
-	label := ""
-	if earlier, err := se.Others(); err == nil && len(earlier) > 0 {
+	label := se.Words.T("home.others")
+	if len(se.Complete().Models) < 2 {
+		if !se.Another() {
+			return nil
+		}
 		label = se.Words.T("home.earlier")
-	}
-	if len(se.Complete().Models) > 1 {
-		label = se.Words.T("home.others")
-	}
-	if label == "" {
-		return nil
 	}
 	return widget.NewButton(widget.Quiet, "doc", label, "", func() { s.h.Go(screen.Route{Page: screen.Begin}) })
 }

@@ -115,8 +115,8 @@ func (s *Screen) follow() {
 // before the key is pressed that shows it.
 func (s *Screen) prepare() {
 	m := &s.h.Session().Pack.Model
-	if at := m.Number(s.id); at > 0 && at < len(m.Questions) {
-		draft(s.h, m.Questions[at].ID).Content().Resize(s.h.Size())
+	if at, asked := m.Number(s.id), m.Asked(); at > 0 && at < len(asked) {
+		draft(s.h, asked[at].ID).Content().Resize(s.h.Size())
 	}
 }
 
@@ -179,17 +179,18 @@ func (s *Screen) Rune(r rune) bool {
 func (s *Screen) go1(by int) {
 	se := s.h.Session()
 	m := &se.Pack.Model
+	asked := m.Asked()
 	at := m.Number(s.id) - 1
 	if s.id == screen.IndexPage {
-		at = len(m.Questions)
+		at = len(asked)
 	}
 	at += by
 	switch {
 	case at < 0:
 		s.h.Go(screen.Route{Page: screen.Home})
-	case at < len(m.Questions):
-		s.h.Go(screen.Route{Page: screen.Interview, ID: m.Questions[at].ID})
-	case at == len(m.Questions) && m.Index != nil:
+	case at < len(asked):
+		s.h.Go(screen.Route{Page: screen.Interview, ID: asked[at].ID})
+	case at == len(asked) && m.Index != nil:
 		s.h.Go(screen.Route{Page: screen.Interview, ID: screen.IndexPage})
 	default:
 		s.h.Go(screen.Route{Page: screen.Results})
@@ -266,9 +267,9 @@ func (s *Screen) place() string {
 	if s.h.Class() != screen.Wide {
 		name = d.Short
 	}
-	of := se.Pack.Model.Of(s.question.Dimension)
+	of := slices.DeleteFunc(se.Pack.Model.Of(s.question.Dimension), func(q *assessments.Question) bool { return !q.Asked() })
 	n := 1 + slices.IndexFunc(of, func(q *assessments.Question) bool { return q.ID == s.id })
-	return "**" + w.T("interview.number", "n", se.Pack.Model.Number(s.id), "total", len(se.Pack.Model.Questions)) + "**\u00a0\u00a0 " +
+	return "**" + w.T("interview.number", "n", se.Pack.Model.Number(s.id), "total", len(se.Pack.Model.Asked())) + "**\u00a0\u00a0 " +
 		w.T("interview.area", "area", name, "n", n, "total", len(of))
 }
 

@@ -4,7 +4,6 @@ import (
 	"os"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"nivel/app/screen"
 	"nivel/app/widget"
@@ -49,16 +48,7 @@ func count(lib *content.Library, pack string) int {
 }
 
 // folder asks for a folder.
-func (s *Screen) folder(then func(path string)) {
-	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-		if err == nil && u != nil {
-			then(u.Path())
-		}
-	}, s.h.Window())
-	size := s.h.Window().Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
-	d.Show()
-}
+func (s *Screen) folder(then func(path string)) { screen.PickFolder(s.h.Window(), "", then) }
 
 // export writes the own entries as a pack folder into a folder.
 func (s *Screen) export(folder string) {

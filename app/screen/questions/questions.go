@@ -73,6 +73,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 	for _, d := range m.Dimensions {
 		var rows []fyne.CanvasObject
 		for _, q := range m.Of(d.ID) {
+			if !q.Asked() {
+				continue
+			}
 			if s.fits(s.filter, q.ID) {
 				rows = append(rows, s.row(q))
 				shown++
@@ -106,7 +109,7 @@ func (s *Screen) chips() fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for _, f := range filters {
 		n := 0
-		for _, q := range s.h.Session().Pack.Model.Questions {
+		for _, q := range s.h.Session().Pack.Model.Asked() {
 			if s.fits(f.id, q.ID) {
 				n++
 			}

@@ -10,8 +10,6 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	fynewidget "fyne.io/fyne/v2/widget"
 	"github.com/adrg/xdg"
 
@@ -178,18 +176,9 @@ func FileName(text string) string {
 }
 
 func (s *Screen) pickFolder() {
-	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-		if err != nil || u == nil {
-			return
-		}
-		s.path.SetText(filepath.Join(u.Path(), filepath.Base(s.path.Text)))
-	}, s.h.Window())
-	if u, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(s.path.Text))); err == nil {
-		d.SetLocation(u)
-	}
-	size := s.h.Window().Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
-	d.Show()
+	screen.PickFolder(s.h.Window(), filepath.Dir(s.path.Text), func(folder string) {
+		s.path.SetText(filepath.Join(folder, filepath.Base(s.path.Text)))
+	})
 }
 
 // save makes all bytes first and writes them in one go; an existing file is asked for once.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"nivel/app/screen"
 	"nivel/app/widget"
@@ -243,13 +242,4 @@ func (p *packs) settle() {
 }
 
 // pick asks for a folder.
-func (p *packs) pick(then func(folder string)) {
-	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-		if err == nil && u != nil {
-			then(u.Path())
-		}
-	}, p.s.h.Window())
-	size := p.s.h.Window().Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
-	d.Show()
-}
+func (p *packs) pick(then func(folder string)) { screen.PickFolder(p.s.h.Window(), "", then) }

@@ -3,8 +3,6 @@ package settings
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"nivel/app/screen"
 	"nivel/app/theme"
@@ -96,18 +94,7 @@ func (s *Screen) row(title, text string, control fyne.CanvasObject) fyne.CanvasO
 }
 
 func (s *Screen) pickFolder() {
-	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-		if err != nil || u == nil {
-			return
-		}
-		s.h.Folder(u.Path())
-	}, s.h.Window())
-	if u, err := storage.ListerForURI(storage.NewFileURI(s.h.Session().Folder())); err == nil {
-		d.SetLocation(u)
-	}
-	size := s.h.Window().Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
-	d.Show()
+	screen.PickFolder(s.h.Window(), s.h.Session().Folder(), s.h.Folder)
 }
 
 func names(s *Screen) []string {

@@ -6,8 +6,8 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
+	"nivel/app/screen"
 	"nivel/app/widget"
 	"nivel/assessments/figure"
 	"nivel/assessments/sqlite"
@@ -55,13 +55,4 @@ func Sentence(w *texts.Words, err error, folder string) string {
 	return w.T("trouble.unknown", "reason", err, "folder", folder)
 }
 
-func pick(p Params) {
-	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-		if err == nil && u != nil {
-			p.Again(u.Path())
-		}
-	}, p.Window)
-	size := p.Window.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.85, size.Height*0.85))
-	d.Show()
-}
+func pick(p Params) { screen.PickFolder(p.Window, "", p.Again) }
