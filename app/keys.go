@@ -25,7 +25,13 @@ func (a *App) keys() {
 		short(fyne.KeyName(strconv.Itoa(i+1)), func() { a.Go(screen.Route{Page: page}) })
 	}
 	short(fyne.KeyP, func() { a.Go(screen.Route{Page: screen.Report}) })
-	short(fyne.KeyS, func() { a.Go(screen.Route{Page: screen.Report}) })
+	short(fyne.KeyS, func() {
+		if k, ok := a.current.(screen.Keeper); ok {
+			k.Keep()
+			return
+		}
+		a.Go(screen.Route{Page: screen.Report})
+	})
 	short(fyne.KeyPlus, func() { a.grow(1) })
 	short(fyne.KeyEqual, func() { a.grow(1) })
 	short(fyne.KeyMinus, func() { a.grow(-1) })

@@ -3,9 +3,8 @@ package assessments_test
 import (
 	"errors"
 	"math/big"
+	"math/rand/v2"
 	"testing"
-
-	"pgregory.net/rapid"
 
 	"nivel/assessments"
 )
@@ -21,12 +20,13 @@ func weighed() *assessments.Model {
 
 // A model with other weights has those and no others, and the model it came from is as it was.
 func TestWeighted(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 1000 {
 		m, own := weighed(), map[string]*big.Rat{}
 		for _, id := range []string{"a", "b", "c", "x"} {
-			switch rapid.IntRange(0, 2).Draw(t, id) {
+			switch r.IntN(3) {
 			case 1:
-				own[id] = big.NewRat(rapid.Int64Range(0, 99).Draw(t, "weight"), rapid.Int64Range(1, 4).Draw(t, "per"))
+				own[id] = big.NewRat(r.Int64N(100), 1+r.Int64N(4))
 			case 2:
 				own[id] = nil
 			}
@@ -41,7 +41,7 @@ func TestWeighted(t *testing.T) {
 				t.Fatalf("%s weighs %v, want %v; in the model %v", d.ID, d.Weight, want, m.Dimensions[i].Weight)
 			}
 		}
-	})
+	}
 }
 
 // Weights that give no score are refused and change nothing; the model's own are no variant.

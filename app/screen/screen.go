@@ -120,6 +120,8 @@ type (
 	Saver interface{ Saved(session.State) }
 	// Railed brings its own rail instead of the sidebar.
 	Railed interface{ Rail() fyne.CanvasObject }
+	// Keeper saves what is edited on it; Ctrl+S does.
+	Keeper interface{ Keep() }
 	// Readied is told once content is complete.
 	Readied interface{ Ready() }
 	// Leaver is told before it is left.

@@ -10,6 +10,9 @@ import (
 	"nivel/assessments/draft"
 )
 
+// Keep implements screen.Keeper.
+func (p *page) Keep() { p.save() }
+
 // save makes a pack of the draft, unless something is wrong with it.
 func (p *page) save() {
 	w := p.work
