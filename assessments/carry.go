@@ -93,8 +93,7 @@ func fateOf(old, q *Question, from, to *Model) Fate {
 	case old == nil || old.Kind == YesNo && old.Dimension == "" || !old.Asked():
 		return Added
 	case mapped(old, q):
-		one := func(k Kind) bool { return k == Ladder || k == Partly }
-		if old.Kind != q.Kind && !(one(old.Kind) && one(q.Kind) && len(q.Was.Levels) > 0) || q.Kind == Checklist && !sameOptions(old, q) {
+		if !translatable(old, q) {
 			return Anew
 		}
 		return Mapped
@@ -108,6 +107,13 @@ func fateOf(old, q *Question, from, to *Model) Fate {
 		return Shifted
 	}
 	return Kept
+}
+
+// translatable says whether a mapped question's answers mean something in the later one.
+func translatable(old, q *Question) bool {
+	one := func(k Kind) bool { return k == Ladder || k == Partly }
+	alike := old.Kind == q.Kind || one(old.Kind) && one(q.Kind) && len(q.Was.Levels) > 0
+	return alike && (q.Kind != Checklist || sameOptions(old, q))
 }
 
 // mapped says whether an answer is translated: the question has another name, or its meaning has

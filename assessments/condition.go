@@ -51,7 +51,7 @@ func (t Test) On(m *Model, answers Answers) Truth {
 	case Unanswered, DontKnow:
 		return Open
 	}
-	holds := false
+	var holds bool
 	switch {
 	case t.Option != "":
 		holds = v.Has(t.Option)

@@ -104,6 +104,16 @@ func (r *reader) action(d *document, at []any, raw actionFile) assessments.Actio
 			r.at(d, with(at, "sizes", k), "word-unknown", "value", size, "allowed", join(sizeClasses))
 		}
 	}
+	a.Gaps = r.gaps(d, at, raw)
+	if b := raw.Benefit; b != nil {
+		a.Benefit = r.benefit(d, with(at, "benefit"), b)
+	}
+	return a
+}
+
+// gaps are those that an action closes; one without levels has -1 for them.
+func (r *reader) gaps(d *document, at []any, raw actionFile) []assessments.ActionGap {
+	var out []assessments.ActionGap
 	if len(raw.Gaps) == 0 {
 		r.at(d, at, "list-empty", "field", "gaps")
 	}
@@ -117,12 +127,9 @@ func (r *reader) action(d *document, at []any, raw actionFile) assessments.Actio
 			}
 			gap.From = [2]int{g.From[0], g.From[1]}
 		}
-		a.Gaps = append(a.Gaps, gap)
+		out = append(out, gap)
 	}
-	if b := raw.Benefit; b != nil {
-		a.Benefit = r.benefit(d, with(at, "benefit"), b)
-	}
-	return a
+	return out
 }
 
 func (r *reader) benefit(d *document, at []any, b *benefitFile) *assessments.Benefit {

@@ -81,6 +81,14 @@ func (r *reader) test(d *document, at []any, t assessments.Test, m *assessments.
 		r.at(d, with(at, "option"), "option-unknown", "option", t.Option)
 	case (len(q.Rows) > 0) != (t.Row != "") || t.Row != "" && !q.HasRow(t.Row):
 		r.at(d, with(at, "row"), "row-unknown", "row", t.Row)
+	default:
+		r.testLevels(d, at, t, q)
+	}
+}
+
+// testLevels checks what a test asks for of an answer.
+func (r *reader) testLevels(d *document, at []any, t assessments.Test, q *assessments.Question) {
+	switch {
 	case (q.Kind == assessments.YesNo) != t.Yes:
 		r.at(d, at, "test-yes")
 	case q.Kind == assessments.Checklist || q.Kind == assessments.YesNo:

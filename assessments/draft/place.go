@@ -9,6 +9,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
+	"nivel/assessments"
 	"nivel/assessments/content"
 )
 
@@ -185,6 +186,20 @@ func joined(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ".")
 }
 
+// questionPlace is the place of a path within a question; k is its fourth step as a number.
+func questionPlace(q *assessments.Question, s []string, k int) Place {
+	p := Place{Thing: Question, ID: q.ID, Field: at(s, 2)}
+	switch {
+	case at(s, 2) == "values" || at(s, 2) == "stages" || at(s, 2) == "bands":
+		p.Field = joined("value", at(s, 3))
+	case at(s, 2) == "options" && k >= 0 && k < len(q.Options):
+		p.Field = joined("option", q.Options[k].ID)
+	case at(s, 2) == "rows" && k >= 0 && k < len(q.Rows):
+		p.Field = joined("row", q.Rows[k].ID)
+	}
+	return p
+}
+
 // structurePlace is the place of a path in model.yaml.
 func (d *Draft) structurePlace(steps []any) Place {
 	m := &d.Pack.Model
@@ -214,17 +229,7 @@ func (d *Draft) structurePlace(steps []any) Place {
 		if i < 0 || i >= len(m.Questions) {
 			break
 		}
-		q := &m.Questions[i]
-		p := Place{Thing: Question, ID: q.ID, Field: at(s, 2)}
-		switch k := index(3); {
-		case at(s, 2) == "values" || at(s, 2) == "stages" || at(s, 2) == "bands":
-			p.Field = joined("value", at(s, 3))
-		case at(s, 2) == "options" && k >= 0 && k < len(q.Options):
-			p.Field = joined("option", q.Options[k].ID)
-		case at(s, 2) == "rows" && k >= 0 && k < len(q.Rows):
-			p.Field = joined("row", q.Rows[k].ID)
-		}
-		return p
+		return questionPlace(&m.Questions[i], s, index(3))
 	}
 	return Place{Thing: Whole, Field: at(s, 0)}
 }

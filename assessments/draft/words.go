@@ -129,15 +129,6 @@ func kept[T any](words map[string]T, ids []string) map[string]T {
 	return out
 }
 
-// inserted puts an empty one before the place i; the list is not changed.
-func inserted[T any](list []T, i int) []T {
-	var none T
-	if i > len(list) {
-		return list
-	}
-	return slices.Insert(slices.Clone(list), i, none)
-}
-
 // cut takes the one at the place i away; the list is not changed.
 func cut[T any](list []T, i int) []T {
 	if i < 0 || i >= len(list) {

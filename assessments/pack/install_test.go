@@ -59,7 +59,8 @@ func TestInstall(t *testing.T) {
 
 // With an error nothing is written, wherever the error is; the pack of that id stays as it was.
 func TestInstallRefuses(t *testing.T) {
-	s, dir := pack.Open(t.TempDir()), ""
+	var s *pack.Store
+	var dir string
 	many := practices("aa", "one", "x")
 	for i := range 501 {
 		many[fmt.Sprintf("practices/p%d.yaml", i)] = "practices: []"

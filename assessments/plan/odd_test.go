@@ -46,7 +46,7 @@ func TestActionsForOthersDoNothing(t *testing.T) {
 			assessments.Question{ID: "grid", Dimension: "d", Kind: assessments.Grid, Weight: one, Values: assessments.Even(6), Rows: []assessments.Row{{ID: "x"}}})
 		a := rises("odd", [2]int{0, 2}, 3)
 		change(&a)
-		b := plan.On(advice.Input{Model: m, Targets: map[string]int{"d": 5}, Size: assessments.Micro, Sector: "metal",
+		b := plan.On(advice.Input{Model: m, Targets: map[string]int{"d": 5}, Size: assessments.Small, Sector: "metal",
 			Answers: assessments.Answers{"q": {Value: assessments.AtLevel(1)}, "list": {Value: assessments.Choosing("none")}, "grid": {Value: assessments.Value{}.WithRow("x", assessments.AtLevel(0))}},
 			Actions: []assessments.Action{a, rises("later", [2]int{4, 4}, 5, "odd"), rises("first", [2]int{0, 4}, 5)}})
 		p := b.Project([]assessments.PlanItem{{ID: "1", Action: "odd", Phase: assessments.PhaseFirst, Status: assessments.StatusTodo}})
@@ -57,6 +57,25 @@ func TestActionsForOthersDoNothing(t *testing.T) {
 		}
 		if phase, missing := b.Earliest(nil, "later"); phase != assessments.PhaseFirst {
 			t.Errorf("%s: holds back what needs it: %v", name, missing)
+		}
+	}
+}
+
+// Of an action with several gaps only those count that lead to an answer the question takes; and one
+// that stands in a plan twice, by whatever slip, is done once.
+func TestOddGapsAndDoublesAreLeftOut(t *testing.T) {
+	m, one := ladder(6, false), big.NewRat(1, 1)
+	m.Questions = append(m.Questions, assessments.Question{ID: "list", Dimension: "d", Kind: assessments.Checklist, Weight: one,
+		Options: []assessments.Option{{ID: "a", Value: one}, {ID: "b", Value: one}, {ID: "none", Value: new(big.Rat), Exclusive: true}}})
+	a := rises("a", [2]int{0, 2}, 3)
+	a.Gaps = append(a.Gaps, assessments.ActionGap{Question: "q", From: [2]int{0, 5}, To: 9}, assessments.ActionGap{Question: "list", Option: "none"})
+	in := advice.Input{Model: m, Targets: map[string]int{"d": 5}, Actions: []assessments.Action{a},
+		Answers: assessments.Answers{"q": {Value: assessments.AtLevel(0)}, "list": {Value: assessments.Choosing("a")}}}
+	p := plan.On(in).Project([]assessments.PlanItem{{ID: "1", Action: "a", Phase: assessments.PhaseFirst, Status: assessments.StatusTodo},
+		{ID: "2", Action: "a", Phase: assessments.PhaseFirst, Status: assessments.StatusDoing}})
+	for want, profile := range map[int]plan.Profile{1: p.Phases[0].Low, 3: p.Phases[0].High} {
+		if got := profile.Answers; got["q"].Value.Level != want || !got["list"].Value.Equal(assessments.Choosing("a")) {
+			t.Errorf("level %d and %v, want %d and a", got["q"].Value.Level, got["list"].Value.Chosen, want)
 		}
 	}
 }

@@ -80,37 +80,47 @@ func (b *builder) next(q *assessments.Question, words assessments.QuestionWords,
 		if level < q.Steps()-1 || q.Kind == assessments.YesNo && !v.Yes {
 			return "up", b.w.T("report.next.yes"), ""
 		}
-	case assessments.Plans:
-		for _, r := range q.Rows {
-			if row := v.Rows[r.ID]; row.Standing == assessments.Given && row.Level == 1 {
-				return "up", b.w.T("report.next.planned"), words.Rows[r.ID].Title + "."
-			}
-		}
-		for _, r := range q.Rows {
-			if row := v.Rows[r.ID]; row.Standing == assessments.Given && row.Level == 0 {
-				return "up", b.w.T("report.next.option"), words.Rows[r.ID].Title + "."
-			}
-		}
 	case assessments.Checklist:
 		for _, o := range q.Options {
 			if !o.Exclusive && !v.Has(o.ID) {
 				return "up", b.w.T("report.next.option"), words.Options[o.ID].Title + "."
 			}
 		}
-	case assessments.Grid:
-		lowest := -1
-		for i, r := range q.Rows {
-			row := v.Rows[r.ID]
-			if row.Standing == assessments.Given && row.Level < min(4, q.Steps()-1) && (lowest < 0 || row.Level > v.Rows[q.Rows[lowest].ID].Level) {
-				lowest = i
-			}
+	case assessments.Plans:
+		if id := rowAt(q, v, 1); id != "" {
+			return "up", b.w.T("report.next.planned"), words.Rows[id].Title + "."
 		}
-		if lowest >= 0 {
-			id := q.Rows[lowest].ID
+		if id := rowAt(q, v, 0); id != "" {
+			return "up", b.w.T("report.next.option"), words.Rows[id].Title + "."
+		}
+	case assessments.Grid:
+		if id := nearest(q, v); id != "" {
 			return "up", b.w.T("report.next.row"), words.Rows[id].Title + ": " + words.Stages[v.Rows[id].Level+1] + "."
 		}
 	}
 	return "check-circle", b.w.T("report.top"), ""
+}
+
+// rowAt is the first row answered with that level, "" where none is.
+func rowAt(q *assessments.Question, v assessments.Value, level int) string {
+	for _, r := range q.Rows {
+		if row := v.Rows[r.ID]; row.Standing == assessments.Given && row.Level == level {
+			return r.ID
+		}
+	}
+	return ""
+}
+
+// nearest is the row that is closest to being in use and is not yet; "" where none is.
+func nearest(q *assessments.Question, v assessments.Value) string {
+	id := ""
+	for _, r := range q.Rows {
+		row := v.Rows[r.ID]
+		if row.Standing == assessments.Given && row.Level < min(4, q.Steps()-1) && (id == "" || row.Level > v.Rows[id].Level) {
+			id = r.ID
+		}
+	}
+	return id
 }
 
 func (b *builder) annex() *Annex {

@@ -113,6 +113,11 @@ func TestComparability(t *testing.T) {
 	longer.Path = "full"
 	wide := version("1", ladder("a1"), ladder("a2"), ladder("b1"), ladder("b2"), longer)
 	second := version("2", ladder("a1"), ladder("a2"), ladder("b3"), ladder("b4"))
+	lowest := version("2", first.Questions...)
+	lowest.Overall = assessments.Minimum
+	moved := version("2", first.Questions...)
+	moved.Questions = slices.Clone(moved.Questions)
+	moved.Questions[0].Dimension = "b"
 	other := version("1", ladder("a1"), ladder("a2"), ladder("b1"), ladder("b2"))
 	other.ID = "other"
 	quick := func(r rounds.Round) rounds.Round { r.Assessment.Path = "quick"; return r }
@@ -136,6 +141,8 @@ func TestComparability(t *testing.T) {
 		"other weights":         {round(0, first, 1, 1, 1, 1), weighed(round(1, first, 2, 2, 2, 2), 2), roughly, []rounds.Reason{rounds.OtherWeights}, []assessments.Comparability{not, same, same}},
 		"the same own weights":  {weighed(round(0, first, 1, 1, 1, 1), 2), weighed(round(1, first, 2, 2, 2, 2), 2), same, nil, []assessments.Comparability{same, same, same}},
 		"other own weights":     {weighed(round(0, first, 1, 1, 1, 1), 3), weighed(round(1, first, 2, 2, 2, 2), 2), roughly, []rounds.Reason{rounds.OtherWeights}, []assessments.Comparability{not, same, same}},
+		"another rule":          {round(0, first, 1, 1, 1, 1), round(1, lowest, 2, 2, 2, 2), roughly, []rounds.Reason{rounds.OtherVersion}, []assessments.Comparability{not, same, same}},
+		"one stands elsewhere":  {round(0, first, 1, 1, 1, 1), round(1, moved, 2, 2, 2, 2), roughly, []rounds.Reason{rounds.OtherVersion}, []assessments.Comparability{roughly, roughly, roughly}},
 		"another questionnaire": {round(0, first, 1, 1, 1, 1), round(1, other, 2, 2, 2, 2), not, []rounds.Reason{rounds.OtherModel}, []assessments.Comparability{not, not, not, not, not}},
 	} {
 		got := rounds.Compare(c.before, c.after, nil)
@@ -181,5 +188,71 @@ func TestFinishedInBetween(t *testing.T) {
 	}
 	if !slices.Equal(got, []string{"first", "second", "on the last"}) {
 		t.Errorf("finished in between: %v", got)
+	}
+}
+
+// A round is scored with the weights that were in force, on the path that was asked.
+func TestResult(t *testing.T) {
+	long := ladder("b2")
+	long.Path = "full"
+	r := round(0, version("1", ladder("a1"), ladder("b1"), long), 5, 0, 4)
+	if err := r.Assessment.SetWeights(r.Model, map[string]*big.Rat{"a": big.NewRat(3, 1)}); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]*big.Rat{"full": big.NewRat(17, 4), "quick": big.NewRat(15, 4), "": big.NewRat(15, 4), "gone": big.NewRat(15, 4)} {
+		r.Assessment.Path = path
+		if got := r.Result().Overall.Value; got.Cmp(want) != 0 {
+			t.Errorf("on the path %q it is %v, want %v", path, got, want)
+		}
+	}
+}
+
+// A row more or less is neither a rise nor a fall, nor is a question that came into sight.
+func TestWhatIsNoMove(t *testing.T) {
+	grid := func(rows ...string) assessments.Question {
+		q := ladder("a1")
+		q.Kind = assessments.Grid
+		for _, id := range rows {
+			q.Rows = append(q.Rows, assessments.Row{ID: id})
+		}
+		return q
+	}
+	hidden := ladder("b1")
+	hidden.When = &assessments.When{Answers: []assessments.Test{{Question: "b2", Level: 1}}}
+	before, after := round(0, version("1", grid("x"), ladder("b2"), hidden), -1, 0, 1), round(1, version("2", grid("x", "y"), ladder("b2"), hidden), -1, 0, 3)
+	before.Answers["a1"] = assessments.Answer{Value: assessments.Value{}.WithRow("x", assessments.AtLevel(2))}
+	after.Answers["a1"] = assessments.Answer{Value: assessments.Value{}.WithRow("x", assessments.AtLevel(2)).WithRow("y", assessments.AtLevel(5))}
+	if c := rounds.Compare(before, after, nil); len(c.Rose)+len(c.Fell)+len(c.Found)+len(c.Lost) != 0 {
+		t.Errorf("moved: %+v", c)
+	}
+	after.Answers["b2"] = assessments.Answer{Value: assessments.AtLevel(1)}
+	if c := rounds.Compare(before, after, nil); len(c.Rose) != 1 || c.Rose[0].Question != "b2" || !slices.Equal(c.Found, []string{"b1"}) {
+		t.Errorf("with the condition fulfilled: %+v", c)
+	}
+	if c := rounds.Compare(after, before, nil); len(c.Fell) != 1 || !slices.Equal(c.Lost, []string{"b1"}) {
+		t.Errorf("and back: %+v", c)
+	}
+}
+
+// Within one version a question is what its id says, whatever it was called before.
+func TestOldNamesMeanNothingWithinAVersion(t *testing.T) {
+	long := ladder("a2")
+	long.Path, long.Was = "full", &assessments.Was{Question: "a1"}
+	m := version("1", ladder("a1"), long)
+	short := round(0, m, 2)
+	short.Assessment.Path = "quick"
+	if c := rounds.Compare(short, round(1, m, 2, 4), nil); !slices.Equal(c.New, []string{"a2"}) || len(c.Rose) != 0 {
+		t.Errorf("on the longer path: %+v", c)
+	}
+}
+
+// A dimension of which most questions went elsewhere cannot be compared.
+func TestMovedQuestionsAreGoneFromTheirDimension(t *testing.T) {
+	first := version("1", ladder("a1"), ladder("a2"), ladder("a3"), ladder("b1"), ladder("b2"), ladder("b3"))
+	second := version("2", slices.Clone(first.Questions)...)
+	second.Questions[1].Dimension, second.Questions[2].Dimension = "b", "b"
+	c := rounds.Compare(round(0, first, 1, 1, 1, 1, 1, 1), round(1, second, 2, 2, 2, 2, 2, 2), nil)
+	if a, b := c.Dimension("a").Far, c.Dimension("b").Far; a != assessments.NotComparable || b != assessments.Roughly || c.Far != assessments.Roughly {
+		t.Errorf("a %q, b %q, all %q", a, b, c.Far)
 	}
 }

@@ -43,27 +43,30 @@ func (w *Words) Answer(q *assessments.Question, words assessments.QuestionWords,
 				return words.Options[o.ID].Title
 			}
 		}
-	case assessments.Grid:
-		used := 0
-		for _, r := range q.Rows {
-			if row := v.Rows[r.ID]; row.Standing == assessments.Given && row.Level < q.Steps() && q.Values[row.Level].Cmp(inUse) >= 0 {
-				used++
-			}
-		}
-		if q.Steps() != assessments.Top+1 {
-			return w.T("answer.rows.done", "n", used, "total", len(q.Rows))
-		}
-		return w.T("answer.rows", "n", used, "total", len(q.Rows))
-	case assessments.Plans:
-		already, planned := 0, 0
-		for _, r := range q.Rows {
-			row := v.Rows[r.ID]
-			already += row.Level & 2 / 2
-			planned += row.Level & 1
-		}
-		return w.T("answer.plans", "already", already, "planned", planned, "total", len(q.Rows))
+	case assessments.Grid, assessments.Plans:
+		return w.rows(q, v)
 	}
 	return ""
+}
+
+// rows counts what is in use, done or planned.
+func (w *Words) rows(q *assessments.Question, v assessments.Value) string {
+	used, already, planned := 0, 0, 0
+	for _, r := range q.Rows {
+		row := v.Rows[r.ID]
+		already += (row.Level & 2) / 2
+		planned += row.Level & 1
+		if row.Standing == assessments.Given && row.Level < q.Steps() && q.Values[row.Level].Cmp(inUse) >= 0 {
+			used++
+		}
+	}
+	switch {
+	case q.Kind == assessments.Plans:
+		return w.T("answer.plans", "already", already, "planned", planned, "total", len(q.Rows))
+	case q.Steps() != assessments.Top+1:
+		return w.T("answer.rows.done", "n", used, "total", len(q.Rows))
+	}
+	return w.T("answer.rows", "n", used, "total", len(q.Rows))
 }
 
 // inUse is what a stage must be worth to be called in use: four fifths, the fifth of six stages.

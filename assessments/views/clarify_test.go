@@ -100,6 +100,7 @@ func TestClarify(t *testing.T) {
 		"a guess":                   {[]assessments.Rating{rating(owner, 0, guess)}, "plan", []string{"guessed owner"}},
 		"a guess that was agreed":   {[]assessments.Rating{rating(owner, 0, guess), rating(agreed, 1, flag)}, "plan", []string{"flagged agreed"}},
 		"a don't know, then agreed": {said("owner ?, agreed 3"), "plan", nil},
+		"overruled don't know":      {said("owner ?, advisor 3, agreed 3"), "plan", nil},
 		"kept":                      {[]assessments.Rating{carried(owner, 0)}, "plan", []string{"unconfirmed owner"}},
 		"kept, then confirmed":      {append([]assessments.Rating{carried(owner, 0)}, rating(owner, 1, a(assessments.AtLevel(2)))), "plan", nil},
 		"confirmed by another":      {append([]assessments.Rating{carried(owner, 0)}, rating(advisor, 1, a(assessments.AtLevel(2)))), "plan", nil},

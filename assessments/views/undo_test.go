@@ -175,3 +175,38 @@ func TestUndoesIsNotBelievedBlindly(t *testing.T) {
 		t.Errorf("%d and %d steps after a false undo", undo, redo)
 	}
 }
+
+// An answer given again as it was is no step; one that is confirmed, or given by another, is.
+func TestWhatIsAStep(t *testing.T) {
+	a := rating(assessments.Owner, 0, assessments.Answer{Value: assessments.AtLevel(2)})
+	a.Carried = true
+	again, confirmed, by := a, a, a
+	again.ID, confirmed.ID, confirmed.Carried = "again", "confirmed", false
+	by.ID, by.Carried, by.By = "by", false, "Ana"
+	same := by
+	same.ID = "same"
+	d := &desk{}
+	for i, c := range []struct {
+		rating assessments.Rating
+		steps  int
+	}{{a, 0}, {again, 0}, {confirmed, 1}, {by, 2}, {same, 2}} {
+		d.ratings = append(d.ratings, c.rating)
+		if undo, _ := views.Steps(d.ratings, assessments.Owner); undo != c.steps {
+			t.Errorf("after rating %d there are %d steps, want %d", i, undo, c.steps)
+		}
+	}
+}
+
+// A step names the rating that it takes back, also one that did something again.
+func TestStepsNameWhatTheyTakeBack(t *testing.T) {
+	d := &desk{ratings: said("owner 2"), n: 100}
+	names := []string{"owner-0"}
+	for i, of := range []func([]assessments.Rating, assessments.Respondent) (assessments.Rating, bool){views.UndoStep, views.RedoStep, views.UndoStep, views.RedoStep} {
+		r, ok := of(d.ratings, assessments.Owner)
+		if !ok || r.Undoes != names[i] {
+			t.Fatalf("step %d takes back %q, want %q", i, r.Undoes, names[i])
+		}
+		d.add(r)
+		names = append(names, d.ratings[len(d.ratings)-1].ID)
+	}
+}

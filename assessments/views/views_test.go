@@ -106,7 +106,7 @@ func TestOneRespondentAlone(t *testing.T) {
 func TestMergedInAnyOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		lists := [][]assessments.Rating{}
-		for _, who := range []assessments.Respondent{assessments.Owner, assessments.Advisor, assessments.Colleague, assessments.Agreed, "guest"} {
+		for _, who := range []assessments.Respondent{assessments.Owner, assessments.Advisor, assessments.Colleague, assessments.Agreed, "guest", "visitor"} {
 			lists = append(lists, randomRatings(t, who, 6))
 		}
 		one, other := merge(t, slices.Clone(lists)...), merge(t, slices.Clone(lists)...)

@@ -199,7 +199,8 @@ func (p *page) headRows() fyne.CanvasObject {
 // say shows how the draft stands.
 func (p *page) say() {
 	w := p.work
-	text, tone, icon := "", widget.ToneNeutral, "clock"
+	var text string
+	tone, icon := widget.ToneNeutral, "clock"
 	switch errors, warnings := draft.Errors(w.remarks); {
 	case w.saving:
 		text = p.t("now.saving")

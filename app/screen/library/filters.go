@@ -19,7 +19,6 @@ type box struct {
 	choice        *choose
 	get           func(f search.Filter) string
 	put           func(f *search.Filter, value string)
-	changed       func(value string)
 	quiet         bool // the change did not come from the user
 }
 
