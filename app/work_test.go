@@ -81,7 +81,7 @@ func TestStepsShowTheirReasons(t *testing.T) {
 	p.Go(screen.Route{Page: screen.Steps})
 	for _, o := range p.session.Advice().Next {
 		x := library().ActionWords["en"][o.Action.ID]
-		for name, text := range map[string]string{"title": x.Title, "first step": x.First, "question": p.session.Words.T("steps.number", "n", model().Number(o.Reasons[0].Question))} {
+		for name, text := range map[string]string{"title": x.Title, "first step": x.First, "question": p.session.Words.T("steps.number", "n", p.session.Pack.Model.Number(o.Reasons[0].Question))} {
 			if !p.says(text) {
 				t.Errorf("%s: no %s %q", o.Action.ID, name, text)
 			}
