@@ -85,7 +85,7 @@ func TestAssessmentRoundTrip(t *testing.T) {
 	check(t, s.PutAssessment(t.Context(), assessments.Assessment{ID: "bare", CompanyID: c.ID}))
 	want = append(want, assessments.Assessment{ID: "bare", CompanyID: c.ID, Targets: map[string]int{}})
 
-	want[0].Targets = map[string]int{"data": 4, "people": 1}
+	want[0].Targets, want[0].NextAt = map[string]int{"data": 4, "people": 1}, "2029-02-28"
 	check(t, s.PutAssessment(t.Context(), want[0]))
 	check(t, s.SetPosition(t.Context(), want[1].ID, "q7"))
 	want[1].Position = "q7"

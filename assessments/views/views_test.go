@@ -71,6 +71,10 @@ func TestAllThatWasSaidIsKept(t *testing.T) {
 	if got := views.Agreed(ratings)["plan"]; !got.Equal(want) {
 		t.Errorf("it counts as %+v, want %+v", got, want)
 	}
+	unsure := []assessments.Rating{rating(assessments.Owner, 0, assessments.Answer{Confidence: assessments.Guess}), rating(assessments.Advisor, 1, assessments.Answer{})}
+	if got := views.Agreed(unsure)["plan"]; got.Confidence != assessments.Guess {
+		t.Errorf("beside an answer taken back, a guess counts as %+v", got)
+	}
 	agreed := rating(assessments.Agreed, 3, assessments.Answer{Value: assessments.AtLevel(4), Note: "both"})
 	want = assessments.Answer{Value: assessments.AtLevel(4), Note: "both", Relevance: assessments.RelevanceSome, Flag: true}
 	if got := views.Agreed(append(ratings, agreed))["plan"]; !got.Equal(want) {
