@@ -11,20 +11,25 @@ import (
 
 	"nivel/app/screen"
 	"nivel/app/screen/begin"
+	"nivel/app/screen/clarify"
+	"nivel/app/screen/differences"
 	"nivel/app/screen/editor"
 	"nivel/app/screen/help"
 	"nivel/app/screen/home"
 	"nivel/app/screen/interview"
 	"nivel/app/screen/library"
+	"nivel/app/screen/plan"
 	"nivel/app/screen/practice"
 	"nivel/app/screen/profile"
 	"nivel/app/screen/questions"
 	"nivel/app/screen/readings"
 	"nivel/app/screen/results"
+	"nivel/app/screen/rounds"
 	"nivel/app/screen/save"
 	"nivel/app/screen/settings"
 	"nivel/app/screen/steps"
 	"nivel/app/screen/versions"
+	"nivel/app/screen/why"
 	"nivel/app/session"
 	"nivel/app/theme"
 	"nivel/app/widget"
@@ -66,6 +71,8 @@ type App struct {
 	class   screen.Class
 	desk    *library.Desk
 	models  *editor.Desk
+	plan    *plan.Desk
+	steps   *steps.Desk
 	warned  bool // that closing would lose what could not be written
 }
 
@@ -74,7 +81,7 @@ func New(p Params) *App {
 	if p.Base == nil {
 		p.Base = p.Session.Shipped
 	}
-	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample)}
+	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}}
 	a.look = screen.Look{Mode: theme.Mode(p.Session.Setting("mode")), Percent: 100}
 	if a.look.Mode == "" {
 		a.look.Mode = theme.ModeSystem
@@ -198,14 +205,24 @@ func (a *App) make(r screen.Route) screen.Screen {
 		return questions.New(a, r.ID)
 	case screen.Results:
 		return results.New(a)
+	case screen.Why:
+		return why.New(a, r.ID)
+	case screen.Rounds:
+		return rounds.New(a, r.ID)
 	case screen.Readings:
 		return readings.New(a, r.ID)
 	case screen.Versions:
 		return versions.New(a)
 	case screen.Begin:
 		return begin.New(a, r.ID)
+	case screen.Differences:
+		return differences.New(a)
+	case screen.Clarify:
+		return clarify.New(a)
 	case screen.Steps:
-		return steps.New(a)
+		return steps.New(a, a.steps)
+	case screen.Plan:
+		return plan.New(a, a.plan, r.ID)
 	case screen.Practices:
 		return library.New(a, a.desk, search.Practice)
 	case screen.Practice:

@@ -32,9 +32,20 @@ func (a *App) keys() {
 		}
 		a.Go(screen.Route{Page: screen.Report})
 	})
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { a.step((screen.Undoer).Undo) })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.step((screen.Undoer).Redo) })
+	again := &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+	c.AddShortcut(again, func(fyne.Shortcut) { a.step((screen.Undoer).Redo) })
 	short(fyne.KeyPlus, func() { a.grow(1) })
 	short(fyne.KeyEqual, func() { a.grow(1) })
 	short(fyne.KeyMinus, func() { a.grow(-1) })
+}
+
+// step undoes or redoes on the page that is shown, where it can.
+func (a *App) step(do func(screen.Undoer)) {
+	if u, ok := a.current.(screen.Undoer); ok {
+		do(u)
+	}
 }
 
 func (a *App) grow(by int) {

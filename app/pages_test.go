@@ -14,13 +14,17 @@ import (
 // routes are all pages with all that they can show.
 func routes() []screen.Route {
 	var out []screen.Route
-	for _, page := range []screen.Page{screen.Home, screen.Results, screen.Steps, screen.Practices, screen.Library, screen.Report, screen.Profile, screen.Settings, screen.Help} {
+	for _, page := range []screen.Page{screen.Home, screen.Results, screen.Steps, screen.Plan, screen.Practices, screen.Library, screen.Report, screen.Profile, screen.Settings, screen.Help, screen.Differences, screen.Clarify} {
 		out = append(out, screen.Route{Page: page})
 	}
 	for _, x := range library().Readings {
 		out = append(out, screen.Route{Page: screen.Readings, ID: x.ID})
 	}
 	out = append(out, screen.Route{Page: screen.Versions}, screen.Route{Page: screen.Begin}, screen.Route{Page: screen.Begin, ID: library().Models[0].Model.ID})
+	out = append(out, screen.Route{Page: screen.Rounds}, screen.Route{Page: screen.Why})
+	for _, d := range library().Models[0].Model.Dimensions {
+		out = append(out, screen.Route{Page: screen.Why, ID: d.ID})
+	}
 	for _, filter := range []string{"", "open", "unanswered", "unknown", "flag", "note"} {
 		out = append(out, screen.Route{Page: screen.Questions, ID: filter})
 	}

@@ -46,7 +46,7 @@ func (a *App) sidebar() fyne.CanvasObject {
 var libraryPages = []screen.Page{screen.Practices, screen.Practice, screen.Entry, screen.Edit}
 
 // belongs names the entry of pages that have none of their own.
-var belongs = map[screen.Page]screen.Page{screen.Readings: screen.Results, screen.Versions: screen.Home, screen.Begin: screen.Home}
+var belongs = map[screen.Page]screen.Page{screen.Readings: screen.Results, screen.Why: screen.Results, screen.Rounds: screen.Results, screen.Versions: screen.Home, screen.Begin: screen.Home, screen.Differences: screen.Questions, screen.Clarify: screen.Questions}
 
 type entry struct {
 	page screen.Page
@@ -54,7 +54,7 @@ type entry struct {
 }
 
 var (
-	mainPages = []entry{{screen.Home, "home"}, {screen.Questions, "question"}, {screen.Results, "level"}, {screen.Steps, "step"},
+	mainPages = []entry{{screen.Home, "home"}, {screen.Questions, "question"}, {screen.Results, "level"}, {screen.Steps, "step"}, {screen.Plan, "plan"},
 		{screen.Library, "book"}, {screen.Report, "doc"}}
 	lastPages = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
 )
@@ -82,7 +82,7 @@ func (a *App) progress() string {
 		if !q.Asked() {
 			continue
 		}
-		if total++; se.Answers[q.ID].Value.Standing != 0 {
+		if total++; se.Own()[q.ID].Value.Standing != 0 {
 			done++
 		}
 	}

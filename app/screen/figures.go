@@ -44,7 +44,7 @@ func Resume(s *session.Session) string {
 		return at
 	}
 	for _, q := range m.Asked() {
-		if s.Answers[q.ID].Value.Standing == assessments.Unanswered {
+		if s.Own()[q.ID].Value.Standing == assessments.Unanswered {
 			return q.ID
 		}
 	}

@@ -23,10 +23,13 @@ const (
 	Interview Page = "interview"
 	Questions Page = "questions"
 	Results   Page = "results"
+	Why       Page = "why"      // ID: an area; empty: the whole firm
+	Rounds    Page = "rounds"   // ID: the two that are compared, "earlier|later"
 	Readings  Page = "readings" // ID: a framework
 	Versions  Page = "versions"
 	Begin     Page = "begin" // ID: a model that is about to be begun
 	Steps     Page = "steps"
+	Plan      Page = "plan" // ID: an item, or a page below the plan
 	Practices Page = "practices"
 	Practice  Page = "practice"
 	Library   Page = "library" // ID: a kind that alone is shown
@@ -37,6 +40,9 @@ const (
 	Settings  Page = "settings"
 	Editor    Page = "editor" // of questionnaires; ID: the one that is changed
 	Help      Page = "help"
+	// Several respondents.
+	Differences Page = "differences"
+	Clarify     Page = "clarify"
 )
 
 // Route is a page and what it shows: a question, a practice, a filter.
@@ -122,6 +128,11 @@ type (
 	Railed interface{ Rail() fyne.CanvasObject }
 	// Keeper saves what is edited on it; Ctrl+S does.
 	Keeper interface{ Keep() }
+	// Undoer takes back the last change made on it, and does it again; Ctrl+Z and Ctrl+Y do.
+	Undoer interface {
+		Undo()
+		Redo()
+	}
 	// Readied is told once content is complete.
 	Readied interface{ Ready() }
 	// Leaver is told before it is left.

@@ -24,7 +24,7 @@ func (s *Session) Scope() assessments.Scope {
 
 // rescope works out what is asked, after a change of path, company or answers.
 func (s *Session) rescope() {
-	m := s.full.Model.Asking(s.Scope(), s.Answers)
+	m := s.full.Model.Asking(s.Scope(), s.Answers).Weighted(s.Assessment.WeightOverrides)
 	s.Pack = &content.Pack{Model: *m, Words: s.full.Words}
 }
 
@@ -59,9 +59,9 @@ func (s *Session) keepAssessment() {
 	s.saver.do(func() error { return s.store.PutAssessment(ctx(), a) })
 }
 
-// Contradictions are the pairs of answers that do not go together.
+// Contradictions are the pairs of answers of who answers now that do not go together.
 func (s *Session) Contradictions() []*assessments.Contradiction {
-	return s.Pack.Model.Contradicted(s.Answers)
+	return s.Pack.Model.Contradicted(s.Own())
 }
 
 // Begin starts a new assessment of the company with a model of the library.
@@ -75,7 +75,7 @@ func (s *Session) Begin(model string) error {
 	}
 	s.full = p
 	s.Answers, s.Decisions = assessments.Answers{}, map[string]assessments.Decision{}
-	s.Assessment = s.fresh(p)
+	s.Assessment, s.plan = s.fresh(p), nil
 	s.rescope()
 	s.keepOwner()
 	s.PutSetting(shownSetting, s.Assessment.ID)
@@ -115,28 +115,24 @@ func (s *Session) Upgrade() error {
 	if err := s.Saved(); err != nil {
 		return err
 	}
-	targets, decisions := s.Assessment.Targets, s.Decisions
+	targets, decisions, items := s.Assessment.Targets, s.Decisions, s.plan
+	from, latest := &s.full.Model, s.Latest()
 	round := s.Assessment.Round
 	s.full = n.Pack
 	s.Answers, s.Decisions = assessments.Answers{}, map[string]assessments.Decision{}
-	s.Assessment = s.fresh(n.Pack)
+	s.Assessment, s.plan = s.fresh(n.Pack), nil
 	s.Assessment.Round, s.Assessment.Targets = round, targets
 	s.keepOwner()
 	s.PutSetting(shownSetting, s.Assessment.ID)
-	for _, q := range n.Pack.Model.Questions {
-		if a, ok := n.Answers[q.ID]; ok {
-			s.Answer(q.ID, a)
-		}
-	}
-	if x := n.Pack.Model.Index; x != nil {
-		for _, c := range x.Conditions {
-			if a, ok := n.Answers[x.QuestionID(c.ID)]; ok {
-				s.Answer(x.QuestionID(c.ID), a)
-			}
-		}
-	}
+	s.bring(from, &n.Pack.Model, latest)
 	for _, d := range decisions {
 		s.Decide(d)
+	}
+	for _, p := range items {
+		p.ID = sqlite.NewID() // the earlier assessment keeps its plan
+		if err := s.PutItem(p); err != nil {
+			return err
+		}
 	}
 	s.rescope()
 	return nil

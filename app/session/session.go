@@ -35,18 +35,24 @@ type Session struct {
 	Words      *texts.Words
 	Company    assessments.Company
 	Assessment assessments.Assessment
-	Answers    assessments.Answers
+	Answers    assessments.Answers // that count: of one respondent, or agreed on
 	Decisions  map[string]assessments.Decision
 	LastAnswer time.Time // of this assessment, zero where there is none
 
-	full  *content.Pack // of the assessment's version, whole
-	store *sqlite.Store
-	saver *saver
-	packs func() *pack.Store
-	now   func() time.Time
-	begun sync.Once
-	ready chan struct{} // closed once rest is loaded
-	rest  struct {
+	ratings    []assessments.Rating // of this assessment: all that everybody said
+	respondent assessments.Respondent
+	own        assessments.Answers // of the respondent; nil until asked for
+	step       *Step
+	plan       []assessments.PlanItem
+	undone     []undone      // changes of the plan that were taken back, the last one last
+	full       *content.Pack // of the assessment's version, whole
+	store      *sqlite.Store
+	saver      *saver
+	packs      func() *pack.Store
+	now        func() time.Time
+	begun      sync.Once
+	ready      chan struct{} // closed once rest is loaded
+	rest       struct {
 		shipped *content.Library
 		library *content.Library // shipped, with the packs of the data folder laid over it
 		trouble []pack.Trouble
@@ -168,6 +174,7 @@ func (s *Session) load(id string) error {
 	}
 	s.Answers, s.Decisions = assessments.Answers{}, map[string]assessments.Decision{}
 	s.Assessment, s.LastAnswer = assessments.Assessment{}, time.Time{}
+	s.plan = nil
 	if s.Company.ID == "" {
 		s.Company = assessments.Company{ID: sqlite.NewID(), CreatedAt: s.now()}
 		s.Assessment = s.fresh(s.full)
@@ -202,31 +209,23 @@ func (s *Session) loadAssessment(ctx context.Context) error {
 	if err := s.find(s.Assessment.ModelID, s.Assessment.ModelVersion); err != nil {
 		return err
 	}
-	if s.Answers, err = s.store.Answers(ctx, s.Assessment.ID, assessments.Owner); err != nil {
+	if err = s.takeRatings(ctx); err != nil {
 		return err
 	}
 	if s.Decisions, err = s.store.Decisions(ctx, s.Assessment.ID); err != nil {
 		return err
 	}
-	ratings, err := s.store.Ratings(ctx, s.Assessment.ID)
-	if err != nil {
+	if err := s.loadPlan(); err != nil {
 		return err
-	}
-	if n := len(ratings); n > 0 {
-		s.LastAnswer = ratings[n-1].At
 	}
 	s.rescope()
 	return nil
 }
 
-// Answer gives an answer: at once in memory, then in the queue to the disk.
+// Answer gives an answer of who answers now: at once in memory, then in the queue to the disk.
 func (s *Session) Answer(question string, a assessments.Answer) {
-	s.keepOwner()
-	s.Answers[question] = a
-	s.rescope()
-	s.LastAnswer = s.now()
-	r := assessments.Rating{ID: sqlite.NewID(), AssessmentID: s.Assessment.ID, Question: question, Respondent: assessments.Owner, At: s.LastAnswer, Answer: a}
-	s.saver.do(func() error { return s.store.Rate(ctx(), r) })
+	s.step = nil
+	s.put(assessments.Rating{Question: question, Respondent: s.Respondent(), Answer: a})
 }
 
 // keepOwner writes company and assessment before the first thing that hangs on them.
@@ -332,11 +331,7 @@ func (s *Session) Result() *scoring.Result {
 }
 
 // Advice is what is offered; it waits for the content to be complete.
-func (s *Session) Advice() *advice.Advice {
-	actions := s.Complete().Actions
-	return advice.For(advice.Input{Model: &s.Pack.Model, Answers: s.Answers, Targets: s.Assessment.Targets, Actions: actions,
-		Size: s.Company.Size(), Sector: s.Sector(), Decisions: s.Decisions})
-}
+func (s *Session) Advice() *advice.Advice { return advice.For(s.adviceInput()) }
 
 // Report is what a report of that language and those parts says today.
 func (s *Session) Report(lang string, sections report.Sections, grey bool) *report.Report {
@@ -350,7 +345,8 @@ func (s *Session) ReportInput(lang string, sections report.Sections, grey bool) 
 		day = s.now()
 	}
 	library := s.Complete()
-	return report.Input{Library: library, Pack: s.full, Path: s.Scope().Path, Words: s.In(lang), Company: s.Company, Answers: s.Answers,
+	weighted := &content.Pack{Model: *s.full.Model.Weighted(s.Assessment.WeightOverrides), Words: s.full.Words}
+	return report.Input{Library: library, Pack: weighted, Variant: s.Variant(), Path: s.Scope().Path, Words: s.In(lang), Company: s.Company, Answers: s.Answers,
 		Targets: s.Assessment.Targets, Decisions: s.Decisions, Day: day, Grey: grey, Sections: sections}
 }
 

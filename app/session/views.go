@@ -6,6 +6,7 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/scoring"
+	"nivel/assessments/views"
 )
 
 // PathSize is a path of the questionnaire with what it takes of this firm today.
@@ -26,7 +27,7 @@ func (s *Session) Paths() []PathSize {
 		for i := range m.Questions {
 			if q := &m.Questions[i]; q.Asked() {
 				p.Questions++
-				if s.Answers[q.ID].Value.Standing == assessments.Unanswered {
+				if s.Own()[q.ID].Value.Standing == assessments.Unanswered {
 					p.Open++
 				}
 			}
@@ -132,18 +133,14 @@ func (s *Session) Others() ([]Earlier, error) {
 			continue
 		}
 		e := Earlier{Assessment: a, Last: a.StartedAt}
-		answers, err := s.store.Answers(ctx(), a.ID, assessments.Owner)
-		if err != nil {
-			return nil, err
-		}
-		for _, x := range answers {
-			if x.Value.Standing != assessments.Unanswered {
-				e.Answered++
-			}
-		}
 		ratings, err := s.store.Ratings(ctx(), a.ID)
 		if err != nil {
 			return nil, err
+		}
+		for _, x := range views.Agreed(ratings) {
+			if x.Value.Standing != assessments.Unanswered {
+				e.Answered++
+			}
 		}
 		if n := len(ratings); n > 0 {
 			e.Last = ratings[n-1].At

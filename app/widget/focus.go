@@ -30,8 +30,12 @@ func (r *ring) update() {
 	if r.rect == nil {
 		return
 	}
-	r.rect.StrokeColor = theme.Color(figure.Blue)
-	r.rect.Hidden = !r.focused
+	// Never hidden: Fyne does not repaint for an object that it has not painted before, so a ring
+	// that comes out of hiding would stay unseen until something else changes.
+	r.rect.StrokeColor = color.Transparent
+	if r.focused {
+		r.rect.StrokeColor = theme.Color(figure.Blue)
+	}
 	r.rect.Refresh()
 }
 

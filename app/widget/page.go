@@ -116,7 +116,21 @@ func (p *Page) HeightFor(float32) float32 { return 0 }
 func (p *Page) MinSize() fyne.Size { return fyne.NewSize(40, 40) }
 
 // CreateRenderer implements fyne.Widget.
-func (p *Page) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.Scroll) }
+func (p *Page) CreateRenderer() fyne.WidgetRenderer {
+	pages[p] = true
+	return &pageRenderer{widget.NewSimpleRenderer(p.Scroll), p}
+}
+
+type pageRenderer struct {
+	fyne.WidgetRenderer
+	page *Page
+}
+
+// Destroy implements fyne.WidgetRenderer.
+func (r *pageRenderer) Destroy() {
+	delete(pages, r.page)
+	r.WidgetRenderer.Destroy()
+}
 
 // Box is a filled and outlined rectangle; either token may be empty.
 func Box(fill, stroke figure.Token, width, radius float32) *canvas.Rectangle {

@@ -23,6 +23,7 @@ type Input struct {
 	Answers   assessments.Answers
 	Targets   map[string]int
 	Decisions map[string]assessments.Decision
+	Variant   bool // the areas weigh otherwise than in the questionnaire; Pack has those weights
 	Day       time.Time
 	Grey      bool
 	Sections  Sections
@@ -104,6 +105,9 @@ func (b *builder) head() *Report {
 		Line:    w.T("report.line", "firm", firm, "date", w.Date(b.Day)),
 		Version: w.T("report.version", "version", b.Pack.Model.Version),
 		Page:    w.T("report.page"),
+	}
+	if b.Variant {
+		r.Line += " · " + w.T("weights.report")
 	}
 	if b.Company.Sample {
 		r.Sample = w.T("sample.chip")

@@ -73,6 +73,7 @@ type Index struct {
 	hits     map[string][]hit // by stem, in the order of the documents
 	words    []word           // all that occur, in order, for beginnings of words
 	order    []int            // place of each document among equally good ones
+	titles   [][]string       // words of each document's title
 }
 
 type hit struct {
@@ -103,6 +104,7 @@ func New(docs []Document, language string) *Index {
 	}
 	for i := range docs {
 		d := &docs[i]
+		x.titles = append(x.titles, strings.FieldsFunc(fold(d.Title), apart))
 		add(i, true, d.Title)
 		add(i, false, d.Line)
 		for _, text := range d.Body {
@@ -136,6 +138,7 @@ const (
 	beginning = 1 // a word that begins like it
 	whole     = 2 // the word itself, whatever its ending
 	inTitle   = 4
+	asTyped   = 1 // the title has it with this very ending: Fundae before Fundão
 )
 
 // Find lists the documents that have every word of the query and pass the filter: those with the
@@ -152,6 +155,9 @@ func (x *Index) Find(query string, f Filter) []*Document {
 				worth[doc] = -1
 			} else if worth[doc] >= 0 {
 				worth[doc] += here[doc]
+				if slices.Contains(x.titles[doc], w) {
+					worth[doc] += asTyped
+				}
 			}
 		}
 	}

@@ -51,16 +51,16 @@ func TestFind(t *testing.T) {
 		query string
 		want  []string
 	}{
-		{"stems, titles before texts", es, "formacion", []string{"teach", "course", "courses", "body"}},
-		{"accents and case", es, "FORMACIÓN", []string{"teach", "course", "courses", "body"}},
-		{"plural", es, "formaciones", []string{"teach", "course", "courses", "body"}},
+		{"stems, titles before texts, the very word first", es, "formacion", []string{"course", "teach", "courses", "body"}},
+		{"accents and case", es, "FORMACIÓN", []string{"course", "teach", "courses", "body"}},
+		{"plural", es, "formaciones", []string{"courses", "teach", "course", "body"}},
 		{"verb", es, "formar ", []string{"teach", "course", "courses", "body"}},
 		{"an English plural in Spanish", es, "backups", []string{"backup"}},
 		{"small words do not count", es, "copia de la seguridad", []string{"backup"}},
 		{"half a word", es, "formac", []string{"teach", "course", "courses", "body"}},
 		{"half a word, ended", es, "segu ", []string{}},
 		{"only the last may be half", es, "tal abierto", []string{}},
-		{"all words must be there", es, "formación máquinas", []string{"teach", "course"}},
+		{"all words must be there", es, "formación máquinas", []string{"course", "teach"}},
 		{"a number of letters", es, "cn", []string{"cnc"}},
 		{"nothing but a small word", es, "de", []string{"backup", "course"}},
 		{"nothing known", es, "zeppelin", []string{}},

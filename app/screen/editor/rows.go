@@ -124,7 +124,10 @@ func (r *rows) at(p fyne.Position) int {
 }
 
 // Tapped implements fyne.Tappable.
-func (r *rows) Tapped(e *fyne.PointEvent) { r.choose(r.at(e.Position)) }
+func (r *rows) Tapped(e *fyne.PointEvent) {
+	widget.Focus(r) // so that the arrows go on from what was clicked
+	r.choose(r.at(e.Position))
+}
 
 // MouseIn implements desktop.Hoverable.
 func (r *rows) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }

@@ -2,6 +2,7 @@
 package help
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +15,7 @@ import (
 	"nivel/app/screen"
 	"nivel/app/theme"
 	"nivel/app/widget"
+	"nivel/assessments"
 	"nivel/assessments/figure"
 	"nivel/assessments/texts"
 )
@@ -43,7 +45,7 @@ func (s *Screen) Key(e *fyne.KeyEvent) bool {
 func (s *Screen) Content() fyne.CanvasObject {
 	w, c := s.w, s.h.Class()
 	keys := []fyne.CanvasObject{screen.CardHead("keyboard", w.T("help.keys"))}
-	for _, k := range []string{"answer", "rows", "turn", "tools", "enter", "help", "pages", "report", "size"} {
+	for _, k := range []string{"answer", "rows", "turn", "tools", "sure", "undo", "enter", "help", "pages", "report", "size"} {
 		keys = append(keys, widget.Row(14, []float32{theme.Dp(170), -1}, widget.NewText(widget.TightBold, figure.Ink, w.T("help.keys."+k+".key")), widget.NewText(widget.Tight, figure.Ink, w.T("help.keys."+k))))
 	}
 	s.terms = widget.Column(10)
@@ -60,7 +62,11 @@ func (s *Screen) fill() {
 	lib := s.h.Session().Complete()
 	needle := fold(s.input.Text)
 	s.terms.Objects = nil
-	for _, t := range lib.Terms {
+	terms := slices.Clone(lib.Terms)
+	slices.SortStableFunc(terms, func(a, b assessments.Term) int {
+		return strings.Compare(fold(lib.TermWords[s.w.Language][a.ID].Word), fold(lib.TermWords[s.w.Language][b.ID].Word))
+	})
+	for _, t := range terms {
 		x := lib.TermWords[s.w.Language][t.ID]
 		if needle != "" && !strings.Contains(fold(x.Word+" "+x.Plain+" "+x.Text), needle) {
 			continue

@@ -60,6 +60,13 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if older := s.older(); older != nil {
 		column = append(column, older)
 	}
+	if plan := s.plan(); plan != nil {
+		column = append(column, plan)
+	}
+	if w, at := s.h.Session().Words, &s.h.Session().Assessment; at.Due(s.h.Session().Today()) {
+		open := widget.NewButton(widget.Secondary, "", w.T("rounds.due.open"), "right", func() { s.h.Go(screen.Route{Page: screen.Rounds}) })
+		column = append(column, widget.Banner(widget.ToneBlue, "calendar", w.T("rounds.due"), w.T("rounds.due.text", "date", w.DateOf(at.NextAt)), open))
+	}
 	if right != nil {
 		left = screen.Sides(c, 646, 312, left, right)
 	}
@@ -145,7 +152,7 @@ func (s *Screen) rulers() fyne.CanvasObject {
 	for i, d := range s.result.Dimensions {
 		done, current := 0, -1
 		for k, q := range d.Questions {
-			if q.Standing != 0 {
+			if se.Own()[q.ID].Value.Standing != assessments.Unanswered {
 				done++
 			}
 			if q.ID == position {
@@ -268,8 +275,14 @@ func (s *Screen) step() fyne.CanvasObject {
 
 // foot is what holds for the whole program.
 func (s *Screen) foot() fyne.CanvasObject {
-	if others := s.others(); others != nil {
-		return widget.Column(8, widget.Wrap(0, 0, others), s.privacy())
+	var links []fyne.CanvasObject
+	for _, link := range []fyne.CanvasObject{s.differing(), s.others()} {
+		if link != nil {
+			links = append(links, link)
+		}
+	}
+	if len(links) > 0 {
+		return widget.Column(8, widget.Wrap(14, 6, links...), s.privacy())
 	}
 	return s.privacy()
 }

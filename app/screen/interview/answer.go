@@ -98,15 +98,15 @@ func (s *Screen) conditions() widget.Answerer {
 		c := &m.Index.Conditions[i]
 		t := words.Conditions[c.ID]
 		ids, rows = append(ids, c.ID), append(rows, widget.Choice{Title: t.Text, Text: t.How})
-		if scoring.Follows(m, c, se.Answers) {
+		if scoring.Follows(m, c, se.Own()) {
 			fixed[c.ID] = se.Words.T("index.follows", "n", m.Number(c.From.Question))
 			continue
 		}
-		value = value.WithRow(c.ID, se.Answers[m.Index.QuestionID(c.ID)].Value)
+		value = value.WithRow(c.ID, se.Own()[m.Index.QuestionID(c.ID)].Value)
 	}
 	return widget.NewYesNo(ids, rows, fixed, s.labels(), s.h.Class() == screen.Single, value, func(id string, v assessments.Value) {
 		key := m.Index.QuestionID(id)
-		a := se.Answers[key]
+		a := se.Own()[key]
 		a.Value = v
 		se.Answer(key, a)
 		s.Saved(se.State())
@@ -114,7 +114,7 @@ func (s *Screen) conditions() widget.Answerer {
 	})
 }
 
-// tools are relevance, note and flag.
+// tools are relevance, note, flag and how sure the answer is; where there is no rail, who answers too.
 func (s *Screen) tools() fyne.CanvasObject {
 	w := s.h.Session().Words
 	a := s.current()
@@ -128,6 +128,7 @@ func (s *Screen) tools() fyne.CanvasObject {
 	})
 	s.noteTool = widget.NewButton(widget.Quiet, "note", "", "", s.openNote)
 	s.flagTool = widget.NewButton(widget.Quiet, "flag", "", "", s.toggleFlag)
+	s.sureTool = widget.NewButton(widget.Quiet, "", "", "", s.turnSure)
 	s.showTools()
 	s.note = widget.NewEntry(3, a.Note, func(text string) {
 		s.put(func(a *assessments.Answer) { a.Note = limit(text) })
@@ -141,8 +142,12 @@ func (s *Screen) tools() fyne.CanvasObject {
 	cap := func(k string, o fyne.CanvasObject) fyne.CanvasObject {
 		return widget.Centred(4, nil, o, widget.KeyCap(20, k, false))
 	}
-	return widget.Wrap(12, 8, widget.Centred(12, nil, widget.NewText(widget.Body, figure.Ink, ask), cap("R", s.relevance)),
-		cap("C", s.noteTool), cap("F", s.flagTool))
+	tools := widget.Wrap(12, 8, widget.Centred(12, nil, widget.NewText(widget.Body, figure.Ink, ask), cap("R", s.relevance)),
+		cap("C", s.noteTool), cap("F", s.flagTool), cap("G", s.sureTool))
+	if s.h.Class() == screen.Single {
+		tools.Add(screen.RespondentButton(s.h))
+	}
+	return tools
 }
 
 // noteLimit bounds a note; what is longer is cut and said so by the counter.
@@ -169,6 +174,11 @@ func (s *Screen) showTools() {
 		s.flagTool.Height = 32
 	}
 	s.flagTool.SetText(flag)
+	s.sureTool.Icon = ""
+	if s.current().Confidence != assessments.ConfidenceUnset {
+		s.sureTool.Icon = "check"
+	}
+	s.sureTool.SetText(screen.ConfidenceName(w, s.current().Confidence))
 }
 
 func (s *Screen) openNote() {

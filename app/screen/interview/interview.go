@@ -31,6 +31,7 @@ type Screen struct {
 	noteOpen  bool
 	noteTool  *widget.Button
 	flagTool  *widget.Button
+	sureTool  *widget.Button
 	saved     *widget.Text
 	savedIcon *fyne.Container
 	trouble   *fyne.Container
@@ -72,7 +73,13 @@ func draft(h screen.Host, id string) *Screen {
 func (s *Screen) Content() fyne.CanvasObject {
 	s.answer = s.answerWidget()
 	s.clashes = widget.Column(8)
-	column := []fyne.CanvasObject{s.top(), s.trouble, s.heading(), s.answer, s.clashes}
+	column := []fyne.CanvasObject{s.top(), s.trouble}
+	if s.onStage {
+		if line := screen.UndoLine(s.h, s.id, s.Undo, s.Redo); line != nil {
+			column = append(column, line)
+		}
+	}
+	column = append(column, s.heading(), s.answer, s.clashes)
 	if note := s.ceiling(); note != nil {
 		column = append(column, note)
 	}
@@ -162,6 +169,10 @@ func (s *Screen) Rune(r rune) bool {
 		if s.flagTool != nil {
 			s.toggleFlag()
 		}
+	case 'g':
+		if s.sureTool != nil {
+			s.turnSure()
+		}
 	case '+':
 		s.showHelp()
 	default:
@@ -197,7 +208,7 @@ func (s *Screen) go1(by int) {
 	}
 }
 
-func (s *Screen) current() assessments.Answer { return s.h.Session().Answers[s.id] }
+func (s *Screen) current() assessments.Answer { return s.h.Session().Own()[s.id] }
 
 // put keeps a changed answer.
 func (s *Screen) put(change func(*assessments.Answer)) {
@@ -297,7 +308,7 @@ func (s *Screen) low() bool { return s.h.Class() == screen.Compact && s.h.Size()
 func done(se *session.Session, d *scoring.Dimension) int {
 	n := 0
 	for _, q := range d.Questions {
-		if se.Answers[q.ID].Value.Standing != assessments.Unanswered {
+		if se.Own()[q.ID].Value.Standing != assessments.Unanswered {
 			n++
 		}
 	}

@@ -45,6 +45,7 @@ func (r *rail) content() fyne.CanvasObject {
 	if name := r.h.Session().Company.Contact; name != "" {
 		column = append(column, widget.Pad(0, 0, 0, 8, widget.Label("person", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink, w.T("interview.who", "name", widget.Plain(name))))))
 	}
+	column = append(column, widget.Wrap(0, 0, screen.RespondentButton(r.h)))
 	if r.h.Session().Company.Sample {
 		column = append(column, widget.Pad(0, 0, 0, 8, widget.Wrap(0, 0, widget.Chip(widget.ToneWarn, "info", w.T("sample.chip")))))
 	}

@@ -64,7 +64,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		s.pair(s.number("profile.quotes", &f.Quotes, 1000000), s.number("profile.material", &f.Material, 100000000)),
 		s.pair(s.number("profile.energy", &f.Energy, 100000000), s.number("profile.machines", &f.Machines, 100000)),
 		s.pair(s.number("profile.computers", &f.Computers, 100000), widget.Space(1, 1))))
-	s.page = screen.Body(c, screen.Head(c, w.T("profile.title"), w.T("profile.lead"), next), about, figures)
+	s.page = screen.Body(c, screen.Head(c, w.T("profile.title"), w.T("profile.lead"), next), about, s.respondent(), figures)
 	return s.page
 }
 

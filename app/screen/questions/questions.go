@@ -68,7 +68,14 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if m.Number(screen.Resume(se)) == 0 {
 		next.SetText(s.w.T("questions.index"))
 	}
-	column := []fyne.CanvasObject{screen.Head(c, s.w.T("questions.title"), s.w.T("questions.lead"), next), s.chips()}
+	column := []fyne.CanvasObject{screen.Head(c, s.w.T("questions.title"), s.w.T("questions.lead"), next)}
+	if line := screen.UndoLine(s.h, "", s.Undo, s.Redo); line != nil {
+		column = append(column, line)
+	}
+	if several := s.several(); several != nil {
+		column = append(column, several)
+	}
+	column = append(column, s.chips())
 	shown := 0
 	for _, d := range m.Dimensions {
 		var rows []fyne.CanvasObject
@@ -99,7 +106,7 @@ func (s *Screen) fits(filter, question string) bool {
 	}
 	for _, f := range filters {
 		if f.id == filter {
-			return f.fits(s.h.Session().Answers[question])
+			return f.fits(s.h.Session().Own()[question])
 		}
 	}
 	return true
@@ -127,7 +134,7 @@ func (s *Screen) chips() fyne.CanvasObject {
 
 func (s *Screen) row(q *assessments.Question) fyne.CanvasObject {
 	se := s.h.Session()
-	a := se.Answers[q.ID]
+	a := se.Own()[q.ID]
 	words := se.Pack.Words[s.w.Language].Questions[q.ID]
 	token := figure.Ink2
 	if a.Value.Standing == assessments.Unanswered || a.Value.Standing == assessments.DontKnow {

@@ -3,7 +3,6 @@ package results
 import (
 	"math/big"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -15,11 +14,15 @@ import (
 	"nivel/assessments/scoring"
 )
 
-// columns are those of an area's row: name, vial, number and, where any area opens, the opener.
+// columns are those of an area's row: name, vial, number, target and, where any area opens, the opener.
 func (s *Screen) columns() []float32 {
-	out := []float32{-2.1, -3, theme.Dp(76)}
+	number := theme.Dp(52)
+	if s.h.Session().Pack.Model.Scale.Top != assessments.Top {
+		number = theme.Dp(76)
+	}
+	out := []float32{-2.1, -3, number, theme.Dp(50)}
 	if s.opens() {
-		out = []float32{-2.5, -2.7, theme.Dp(76), theme.Dp(38)}
+		out = []float32{-2.5, -2.7, number, theme.Dp(50), theme.Dp(38)}
 	}
 	return out
 }
@@ -63,22 +66,46 @@ func (s *Screen) area(i int) fyne.CanvasObject {
 		name = dw.Short
 	}
 	label := screen.Area(&s.h.Session().Pack.Model.Dimensions[i], style, name)
-	target := 0
-	value := "**" + screen.Number(s.w, d.Figure) + "**"
+	target, aim := 0, fyne.CanvasObject(widget.Space(1, 1))
+	number := fyne.CanvasObject(s.number(widget.Body, "**"+screen.Number(s.w, d.Figure)+"**", d.Figure))
 	if d.Shown() {
-		target = d.Target
-		value += "  → " + strconv.Itoa(d.Target)
+		target, aim, number = d.Target, s.target(d, dw.Name), s.why(d, dw.Name)
 	}
-	vial := widget.NewVial(theme.Dp(150), theme.Dp(22), dw.Name, screen.VialOf(d.Figure, target))
-	row := []fyne.CanvasObject{label, vial, s.number(widget.Body, value, d.Figure)}
+	vial := widget.NewVial(theme.Dp(130), theme.Dp(22), dw.Name, screen.VialOf(d.Figure, target))
+	row := []fyne.CanvasObject{label, vial, number, aim}
 	parts := s.parts(d)
 	if parts == nil {
-		return widget.Centred(12, s.columns(), append(row, widget.Space(1, 1))[:len(s.columns())]...)
+		return widget.Centred(8, s.columns(), append(row, widget.Space(1, 1))[:len(s.columns())]...)
 	}
 	open := screen.NewChevron(s.w.T("results.parts", "area", dw.Name), parts)
 	open.Changed = func() { s.page.Relayout() }
-	return widget.Column(2, widget.Centred(12, s.columns(), append(row, open)...), parts)
+	return widget.Column(2, widget.Centred(8, s.columns(), append(row, open)...), parts)
 }
+
+// why is an area's value, which leads to the answers that make it.
+func (s *Screen) why(d *scoring.Dimension, name string) fyne.CanvasObject {
+	b := &reason{name: s.w.T("why.area", "area", name, "value", s.w.Score(d.Value))}
+	b.Kind, b.Text, b.Height = widget.Quiet, s.w.Score(d.Value), 32
+	b.OnTapped = func() { s.h.Go(screen.Route{Page: screen.Why, ID: d.ID}) }
+	b.Self = b
+	b.ExtendBaseWidget(b)
+	own := s.own(d.Figure)
+	if own == "" {
+		return b
+	}
+	text := widget.NewText(widget.Axis, figure.Ink2, own)
+	text.Align = fyne.TextAlignTrailing
+	return widget.Column(0, b, text)
+}
+
+// reason is a value that can be pressed; it says to those who cannot see it where that leads.
+type reason struct {
+	widget.Button
+	name string
+}
+
+// AccessibilityLabel is what it leads to.
+func (r *reason) AccessibilityLabel() string { return r.name }
 
 // number is a value, above it on the model's own scale where it has one.
 func (s *Screen) number(style widget.Style, value string, f scoring.Figure) fyne.CanvasObject {
@@ -121,7 +148,7 @@ func (s *Screen) part(dimension string, sub scoring.Subdimension) fyne.CanvasObj
 	number := s.number(widget.TightBold, screen.Number(w, sub.Figure), sub.Figure)
 	text := widget.Column(0, widget.NewText(widget.Tight, figure.Ink, name), widget.NewText(widget.Axis, figure.Ink2, say))
 	shares := s.columns()
-	return widget.Centred(12, shares, text, vial, number, widget.Space(1, 1))
+	return widget.Centred(8, shares, text, vial, number, widget.Space(1, 1), widget.Space(1, 1))
 }
 
 // own is a shown figure on the model's own scale, "62 de 100"; empty where that is 0 to 5.

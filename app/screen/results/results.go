@@ -26,6 +26,9 @@ type Screen struct {
 	words  assessments.ModelWords
 	result *scoring.Result
 	page   *widget.Page
+
+	body    *fyne.Container    // of the page, made anew where a target changes
+	targets map[string]*target // by area
 }
 
 // New builds the page.
@@ -56,7 +59,15 @@ func (s *Screen) Primary() {
 
 // Content implements screen.Screen.
 func (s *Screen) Content() fyne.CanvasObject {
+	s.body = widget.Column(16, s.rows()...)
+	s.page = screen.Body(s.h.Class(), s.body)
+	return s.page
+}
+
+// rows are what stands on the page, from top to bottom.
+func (s *Screen) rows() []fyne.CanvasObject {
 	c := s.h.Class()
+	s.targets = map[string]*target{}
 	areas, radar := s.areas(), s.radar()
 	if !s.round() {
 		radar.Hide() // the areas say the same
@@ -69,7 +80,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if s.whole() != assessments.NoOverall {
 		column = append(column, s.bar())
 	}
-	column = append(column, s.honest())
+	column = append(column, s.honest(), s.ways())
 	switch c {
 	case screen.Wide:
 		column = append(column, widget.Row(14, []float32{-618, -360}, areas, radar),
@@ -79,12 +90,14 @@ func (s *Screen) Content() fyne.CanvasObject {
 	default:
 		column = append(column, areas, weakest, s.answered(), index, radar)
 	}
+	if risks := s.risks(); risks != nil {
+		column = append(column, risks)
+	}
 	column = append(column, s.table())
 	if readings := s.readings(); readings != nil {
 		column = append(column, readings)
 	}
-	s.page = screen.Body(c, column...)
-	return s.page
+	return column
 }
 
 func (s *Screen) head() fyne.CanvasObject {
@@ -149,6 +162,9 @@ func (s *Screen) honest() fyne.CanvasObject {
 	}
 	if own := s.own(o); own != "" {
 		say += " " + s.w.T("results.own", "value", own)
+	}
+	if s.h.Session().Variant() {
+		say = "**" + s.w.T("weights.variant") + "** " + say
 	}
 	text := widget.NewText(widget.Body, figure.Ink, say+" "+s.w.T("figure.answered", "coverage", s.w.Coverage(o.Counts)))
 	legend := s.legend()

@@ -7,11 +7,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
-	"github.com/adrg/xdg"
 
 	"nivel/app/screen"
 	"nivel/app/widget"
@@ -137,42 +135,8 @@ func (s *Screen) suggest() {
 		firm = se.In(s.language).T("report.noname")
 	}
 	day := se.ReportInput(s.language, 0, false).Day
-	name := FileName(se.In(s.language).T("save.name", "firm", firm, "date", day.Format("2006-01-02"))) + ".pdf"
-	s.path.SetText(filepath.Join(documents(), name))
-}
-
-func documents() string {
-	for _, dir := range []string{xdg.UserDirs.Documents, xdg.Home} {
-		if info, err := os.Stat(dir); err == nil && info.IsDir() {
-			return dir
-		}
-	}
-	return "."
-}
-
-// FileName makes any text fit for a file's name on every system: no reserved letters or device
-// names, no trailing dot, not too long.
-func FileName(text string) string {
-	clean := strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || strings.ContainsRune(`<>:"/\|?*`, r) || r == unicode.ReplacementChar {
-			return '-'
-		}
-		return r
-	}, strings.ToValidUTF8(text, "-"))
-	clean = strings.Trim(clean, " .")
-	if r := []rune(clean); len(r) > 80 {
-		clean = strings.Trim(string(r[:80]), " .")
-	}
-	base, _, _ := strings.Cut(strings.ToLower(clean), ".")
-	for _, device := range []string{"con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3"} {
-		if base == device {
-			clean += "_"
-		}
-	}
-	if clean == "" {
-		return "nivel"
-	}
-	return clean
+	name := screen.FileName(se.In(s.language).T("save.name", "firm", firm, "date", day.Format("2006-01-02"))) + ".pdf"
+	s.path.SetText(filepath.Join(screen.Documents(), name))
 }
 
 func (s *Screen) pickFolder() {

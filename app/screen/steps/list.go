@@ -50,17 +50,27 @@ func (s *Screen) row(n string, o *advice.Offer) fyne.CanvasObject {
 		tone, icon := screen.WhoTone(o.Action.Who)
 		lines = append(lines, widget.Wrap(0, 0, widget.Chip(tone, icon, w.T("who."+string(o.Action.Who)))))
 	}
+	if pays := s.payback(o.Action); pays != "" {
+		lines = append(lines, widget.NewText(widget.Small, figure.Ink2, pays))
+	}
+	lines = append(lines, s.decided(o.Decision)...)
 	icon := se.Pack.Model.Dimension(o.Dimension).Icon
 	more := widget.NewButton(widget.Quiet, "", w.T("steps.how"), "chevron-right", func() { s.details(o) })
 	buttons := []fyne.CanvasObject{more}
-	if o.Decision.Kind == assessments.NotNow {
-		buttons = append(buttons, widget.NewButton(widget.Quiet, "undo", w.T("steps.again"), "", func() { s.decide(o, assessments.Undone) }))
+	if add, _ := s.planned(o, widget.Quiet); add != nil {
+		buttons = append(buttons, add)
+	}
+	if k := o.Decision.Kind; k == assessments.NotNow || k == assessments.Underway {
+		buttons = append(buttons, widget.NewButton(widget.Quiet, "undo", w.T("steps.again"), "", func() { s.again(o.Action.ID) }))
+	} else if o.Action.Who == assessments.Firm {
+		buttons = append(buttons, widget.NewButton(widget.Quiet, "clock", w.T("steps.notnow"), "", func() { s.decide(o, assessments.NotNow) }),
+			widget.NewButton(widget.Quiet, "half", w.T("steps.underway"), "", func() { s.decide(o, assessments.Underway) }))
 	}
 	number := widget.NewText(widget.Tight, figure.Ink2, n)
 	if s.h.Class() == screen.Single {
 		return widget.Column(6, widget.Row(8, []float32{theme.Dp(24), -1}, number, widget.Column(3, lines...)), widget.Wrap(8, 4, buttons...))
 	}
-	return widget.Row(10, []float32{theme.Dp(22), 0, -1, 0}, number, widget.Column(0, widget.Icon(icon, figure.Ink2, 20)), widget.Column(3, lines...), widget.Column(0, buttons...))
+	return widget.Row(10, []float32{theme.Dp(22), 0, -1}, number, widget.Column(0, widget.Icon(icon, figure.Ink2, 20)), widget.Column(3, append(lines, widget.Wrap(10, 0, buttons...))...))
 }
 
 // terms prints what the rank is made of.

@@ -13,6 +13,7 @@ import (
 	"nivel/assessments"
 	"nivel/assessments/advice"
 	"nivel/assessments/figure"
+	"nivel/assessments/plan"
 	"nivel/assessments/report"
 	"nivel/assessments/scoring"
 	"nivel/assessments/texts"
@@ -24,13 +25,26 @@ type Screen struct {
 	w      *texts.Words
 	words  assessments.ModelWords
 	advice *advice.Advice
+	basis  *plan.Basis
+	desk   *Desk
 	shown  bool
+	page   *widget.Page
+	rest   *fyne.Container // what the filters narrow
+	entry  *widget.Entry   // for a reason, nil where none is asked for
 }
 
 // New builds the page.
-func New(h screen.Host) *Screen {
+func New(h screen.Host, desk *Desk) *Screen {
 	se := h.Session()
-	return &Screen{h: h, w: se.Words, words: se.Pack.Words[se.Words.Language], advice: se.Advice(), shown: se.Result().Overall.Shown()}
+	return &Screen{h: h, w: se.Words, words: se.Pack.Words[se.Words.Language], advice: se.Advice(), basis: se.Basis(), desk: desk, shown: se.Result().Overall.Shown()}
+}
+
+// Start implements screen.Starter: a reason may be typed at once.
+func (s *Screen) Start() fyne.Focusable {
+	if s.entry == nil {
+		return nil
+	}
+	return s.entry
 }
 
 // Primary implements screen.Primary.
@@ -51,14 +65,38 @@ func (s *Screen) Content() fyne.CanvasObject {
 	}
 	save := widget.NewButton(widget.Next, "doc", w.T("steps.report"), "right", s.Primary)
 	column := []fyne.CanvasObject{screen.Head(c, w.T("steps.title"), w.T("steps.lead"), save)}
+	if s.desk.refused != "" {
+		column = append(column, widget.Banner(widget.ToneWarn, "chain", w.T("plan.refused"), s.desk.refused))
+	}
+	if asked := s.asked(); asked != nil {
+		column = append(column, asked)
+	}
 	if len(s.advice.Next) == 0 {
 		column = append(column, widget.Card(20, widget.NewText(widget.Body, figure.Ink, w.T("steps.none"))))
 	}
 	column = append(column, s.cards())
-	column = append(column, s.list(w.T("steps.later"), w.N("steps.later.count", len(s.advice.Later)), s.advice.Later, true)...)
-	column = append(column, s.list(w.T("steps.ask"), w.T("steps.ask.text"), s.advice.Ask, false)...)
-	column = append(column, s.list(w.T("steps.aside"), w.T("steps.aside.text"), s.advice.Aside, false)...)
-	return screen.Body(c, column...)
+	s.rest = widget.Column(16)
+	s.showRest()
+	if len(s.advice.Later)+len(s.advice.Ask) > 0 {
+		column = append(column, s.filters())
+	}
+	column = append(column, s.rest)
+	s.page = screen.Body(c, column...)
+	return s.page
+}
+
+// showRest shows what comes after the next steps, as far as it passes the filters. What was set
+// aside is always shown: it is there to be taken back.
+func (s *Screen) showRest() {
+	w := s.w
+	later, ask := s.filtered(s.advice.Later), s.filtered(s.advice.Ask)
+	var rows []fyne.CanvasObject
+	if all := len(s.advice.Later) + len(s.advice.Ask); all > 0 && len(later)+len(ask) == 0 {
+		rows = append(rows, widget.NewText(widget.Body, figure.Ink2, w.N("steps.filter.none", all)))
+	}
+	rows = append(rows, s.list(w.T("steps.later"), w.N("steps.later.count", len(later)), later, true)...)
+	rows = append(rows, s.list(w.T("steps.ask"), w.T("steps.ask.text"), ask, false)...)
+	s.rest.Objects = append(rows, s.list(w.T("steps.aside"), w.T("steps.aside.text"), s.advice.Aside, false)...)
 }
 
 func (s *Screen) cards() fyne.CanvasObject {
@@ -108,6 +146,9 @@ func (s *Screen) card(i int, o *advice.Offer) fyne.CanvasObject {
 	if gain := report.Benefit(w, o.Action, &se.Company); gain != "" {
 		column = append(column, widget.Label("coins", figure.Ink2, 18, 8, widget.NewText(widget.Small, figure.Ink2, gain)))
 	}
+	if pays := s.payback(o.Action); pays != "" {
+		column = append(column, widget.Label("euro", figure.Ink2, 18, 8, widget.NewText(widget.Small, figure.Ink2, pays)))
+	}
 	if o.Before != nil {
 		column = append(column, s.change(o))
 	}
@@ -115,7 +156,15 @@ func (s *Screen) card(i int, o *advice.Offer) fyne.CanvasObject {
 	column = append(column, s.help(o)...)
 	more := widget.NewButton(widget.Quiet, "pencil", w.T("steps.how"), "", func() { s.details(o) })
 	notNow := widget.NewButton(widget.Quiet, "clock", w.T("steps.notnow"), "", func() { s.decide(o, assessments.NotNow) })
-	column = append(column, widget.Wrap(10, 4, more, notNow))
+	underway := widget.NewButton(widget.Quiet, "half", w.T("steps.underway"), "", func() { s.decide(o, assessments.Underway) })
+	column = append(column, widget.Wrap(10, 4, more, notNow, underway))
+	add, proposed := s.planned(o, widget.Secondary)
+	if add != nil {
+		column = append(column, add)
+	}
+	if proposed != nil {
+		column = append(column, proposed)
+	}
 	return widget.Card(18, widget.Column(10, column...))
 }
 
@@ -154,9 +203,4 @@ func phone(w *texts.Words, c *assessments.Contact) string {
 		return w.T("contact.phone", "phone", c.Phone)
 	}
 	return c.Website
-}
-
-func (s *Screen) decide(o *advice.Offer, kind assessments.DecisionKind) {
-	s.h.Session().Decide(assessments.Decision{Action: o.Action.ID, Kind: kind})
-	s.h.Reload()
 }

@@ -1,0 +1,29 @@
+package home
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"nivel/app/screen"
+	"nivel/app/widget"
+)
+
+// differing leads to where several people answered differently; nil where there is one respondent.
+func (s *Screen) differing() fyne.CanvasObject {
+	se := s.h.Session()
+	if len(se.Voices()) < 2 {
+		return nil
+	}
+	all, open := se.Differences(), 0
+	for i := range all {
+		if all[i].Open() {
+			open++
+		}
+	}
+	label := se.Words.T("differences.link", "n", strconv.Itoa(len(all)))
+	if open > 0 {
+		label = se.Words.N("differences.home", open)
+	}
+	return widget.NewButton(widget.Quiet, "compare", label, "", func() { s.h.Go(screen.Route{Page: screen.Differences}) })
+}

@@ -1,0 +1,163 @@
+package plan
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"nivel/app/screen"
+	"nivel/app/widget"
+	"nivel/assessments"
+	"nivel/assessments/figure"
+	"nivel/assessments/office"
+	"nivel/assessments/safefile"
+	words "nivel/assessments/texts"
+)
+
+// calendar writes the dates of the plan as a file that calendars read.
+type calendar struct {
+	h        screen.Host
+	w        *words.Words
+	reminder int // index of reminders
+	path     *widget.Entry
+	button   *widget.Button
+	result   *fyne.Container
+	page     *widget.Page
+	replace  string // the file that the next press may replace
+}
+
+// reminders are days before, as they are offered.
+var reminders = []int{0, 1, 3, 7}
+
+func newCalendar(h screen.Host) *calendar {
+	return &calendar{h: h, w: h.Session().Words, reminder: 2}
+}
+
+// Start implements screen.Starter.
+func (s *calendar) Start() fyne.Focusable { return s.button }
+
+// Primary implements screen.Primary.
+func (s *calendar) Primary() { s.save() }
+
+// Key implements screen.Keyed.
+func (s *calendar) Key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyEscape {
+		s.h.Go(screen.Route{Page: screen.Plan})
+		return true
+	}
+	return false
+}
+
+// Content implements screen.Screen.
+func (s *calendar) Content() fyne.CanvasObject {
+	w, c, se := s.w, s.h.Class(), s.h.Session()
+	back := widget.NewButton(widget.Quiet, "left", w.T("plan.back"), "", func() { s.h.Go(screen.Route{Page: screen.Plan}) })
+	var names []string
+	for _, n := range reminders {
+		if n == 0 {
+			names = append(names, w.T("plan.calendar.never"))
+			continue
+		}
+		names = append(names, w.N("plan.calendar.days", n))
+	}
+	reminder := widget.NewSegmented(names, s.reminder, func(i int) { s.reminder = i })
+	firm := se.Company.Name
+	if firm == "" {
+		firm = w.T("report.noname")
+	}
+	s.path = widget.NewEntry(1, filepath.Join(screen.Documents(), screen.FileName(w.T("plan.calendar.name", "firm", firm))+".ics"), nil)
+	s.path.OnChanged = func(string) { s.replace = "" }
+	s.path.OnSubmitted = func(string) { s.save() }
+	folder := widget.NewButton(widget.Secondary, "", w.T("save.folder"), "", func() {
+		screen.PickFolder(s.h.Window(), filepath.Dir(s.path.Text), func(folder string) { s.path.SetText(filepath.Join(folder, filepath.Base(s.path.Text))) })
+	})
+	s.button = widget.NewButton(widget.Next, "calendar", w.T("plan.calendar.save"), "", s.save)
+	s.result = widget.Column(8)
+	card := widget.Card(24, widget.Column(16, widget.NewText(widget.Body, figure.Ink, w.N("plan.calendar.count", len(s.events()))),
+		widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, w.T("plan.calendar.reminder")), widget.Wrap(0, 0, reminder)),
+		widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, w.T("save.where")), s.path, widget.Wrap(10, 8, folder)),
+		widget.Wrap(12, 8, s.button), s.result))
+	s.page = screen.Body(c, widget.Wrap(0, 0, back), screen.Head(c, w.T("plan.calendar.title"), w.T("plan.calendar.lead")), card)
+	return s.page
+}
+
+// events are the days of what remains to be done: each due one with a reminder, each beginning
+// without.
+func (s *calendar) events() []office.Event {
+	w, se := s.w, s.h.Session()
+	var out []office.Event
+	for _, p := range se.Plan() {
+		if !p.Pending() {
+			continue
+		}
+		title := screen.ActionTitle(se, p.Action)
+		if se.Company.Sample {
+			title += " (" + w.T("sample.chip") + ")" // a sample is marked wherever it appears
+		}
+		text := strings.Join(s.text(&p), "\n")
+		if p.Start != "" {
+			out = append(out, office.Event{UID: p.ID + "-start@nivel", Date: p.Start, Title: w.T("plan.calendar.start", "action", title), Text: text})
+		}
+		if p.Due != "" {
+			out = append(out, office.Event{UID: p.ID + "-due@nivel", Date: p.Due, Title: w.T("plan.calendar.due", "action", title), Text: text, ReminderDays: reminders[s.reminder]})
+		}
+	}
+	return out
+}
+
+// text is what stands in an event: who does it, how its success shows, the notes.
+func (s *calendar) text(p *assessments.PlanItem) []string {
+	var out []string
+	for _, x := range []struct{ name, text string }{{"owner", p.Owner}, {"funding", p.Funding}, {"sign", p.Sign}, {"note", p.Note}} {
+		if x.text != "" {
+			out = append(out, s.w.T("plan.field."+x.name)+": "+x.text)
+		}
+	}
+	return out
+}
+
+func (s *calendar) save() {
+	w := s.w
+	path := strings.TrimSpace(s.path.Text)
+	if path == "" || !filepath.IsAbs(path) {
+		s.say(widget.ToneWarn, "alert", w.T("save.nopath"), w.T("save.nopath.text"))
+		return
+	}
+	if !strings.EqualFold(filepath.Ext(path), ".ics") {
+		path += ".ics"
+	}
+	var b bytes.Buffer
+	if err := office.WriteCalendar(&b, s.events(), s.h.Session().Now()); err != nil {
+		s.say(widget.ToneWarn, "calendar", w.T("plan.calendar.error"), w.Fault(err))
+		return
+	}
+	if _, err := os.Lstat(path); err == nil && s.replace != path {
+		s.replace = path
+		s.say(widget.ToneWarn, "alert", w.T("save.exists"), w.T("plan.calendar.exists", "file", filepath.Base(path)))
+		return
+	}
+	if err := safefile.WriteFile(path, b.Bytes(), 0o644); err != nil {
+		text := w.T("plan.calendar.error.other", "reason", err)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			text = w.T("save.error.folder", "folder", filepath.Dir(path))
+		case errors.Is(err, fs.ErrPermission):
+			text = w.T("save.error.permission", "folder", filepath.Dir(path))
+		}
+		s.say(widget.ToneErr, "alert", w.T("plan.calendar.error"), text)
+		return
+	}
+	s.replace = path
+	s.say(widget.ToneBlue, "check-circle", w.T("plan.calendar.done"), path)
+}
+
+func (s *calendar) say(tone widget.Tone, icon, bold, text string) {
+	s.result.Objects = []fyne.CanvasObject{widget.Banner(tone, icon, bold, text)}
+	s.page.Relayout()
+	s.page.Scroll.ScrollToBottom()
+}

@@ -1,0 +1,148 @@
+package app_test
+
+import (
+	"strconv"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nivel/app/screen"
+	"nivel/app/widget"
+	"nivel/assessments"
+)
+
+// undo and redo press Ctrl+Z and Ctrl+Y.
+func (p *program) undo() { p.shortcuts[(&fyne.ShortcutUndo{}).ShortcutName()](nil) }
+func (p *program) redo() { p.shortcuts[(&fyne.ShortcutRedo{}).ShortcutName()](nil) }
+
+// on presses Tab until the focus is on the button of that text.
+func (p *program) on(text string) {
+	p.t.Helper()
+	for range 120 {
+		switch b := p.window.Canvas().Focused().(type) {
+		case *widget.Button:
+			if b.Text == text {
+				return
+			}
+		}
+		p.press(fyne.KeyTab)
+	}
+	p.t.Fatalf("Tab does not come to %q on %v", text, p.Route())
+}
+
+// Two people answer by the keyboard alone; the page of differences shows both, an agreement counts,
+// and all of it is there at the next start.
+func TestTwoRespondentsByKeys(t *testing.T) {
+	for _, size := range []fyne.Size{wide, compact} {
+		p := start(t, t.TempDir(), "es", size)
+		w := p.session.Words
+		p.press(fyne.KeyReturn)
+		id := p.question().ID
+		p.write("4g")
+		p.write("gg") // sure, fairly, a guess
+		if a := p.session.Own()[id]; a.Confidence != assessments.Guess || a.Value.Level != 4 {
+			t.Fatalf("the owner's answer is %+v", a)
+		}
+		p.on(w.T("respondent.as", "who", w.T("respondent.owner")))
+		p.press(fyne.KeySpace)
+		p.on(w.T("respondent.advisor"))
+		p.press(fyne.KeySpace)
+		if p.session.Respondent() != assessments.Advisor || p.question().ID != id || p.session.Own()[id].Value.Standing != assessments.Unanswered {
+			t.Fatalf("%s answers on %+v", p.session.Respondent(), p.Route())
+		}
+		p.write("1")
+		p.Go(screen.Route{Page: screen.Home})
+		p.on(w.N("differences.home", 1))
+		p.press(fyne.KeySpace)
+		if p.Route().Page != screen.Differences || !p.says(w.T("confidence.guess")) || !p.says(w.N("differences.open", 1)) || p.session.Answers[id].Value.Standing != assessments.Unanswered {
+			t.Fatalf("%+v says %q", p.Route(), p.texts())
+		}
+		p.on(w.T("differences.take"))
+		p.press(fyne.KeySpace)
+		if p.session.Answers[id].Value.Level != 4 || !p.says(w.T("differences.settled")) || len(p.faults()) > 0 {
+			t.Fatalf("agreed: %+v, %v", p.session.Answers[id], p.faults())
+		}
+		p.undo()
+		if p.session.Answers[id].Value.Standing != assessments.Unanswered || !p.says(w.T("undo.undone")) || len(p.faults()) > 0 {
+			t.Errorf("undone: %+v, %v", p.session.Answers[id], p.faults())
+		}
+		p.redo()
+		p.again("es")
+		if d := p.session.Differences(); len(d) != 1 || d[0].Open() || d[0].Agreed.By == "" || p.session.Answers[id].Value.Level != 4 {
+			t.Errorf("the next start finds %+v", d)
+		}
+		p.Go(screen.Route{Page: screen.Clarify})
+		if faults := p.faults(); len(faults) > 0 {
+			t.Error(faults)
+		}
+	}
+}
+
+// Without a name nothing is agreed, and the page says why.
+func TestAgreeingNeedsAName(t *testing.T) {
+	p := start(t, t.TempDir(), "en", wide)
+	p.session.Answer("data.backup", assessments.Answer{Value: assessments.AtLevel(1)})
+	p.session.SetRespondent(assessments.Colleague)
+	p.session.Answer("data.backup", assessments.Answer{Value: assessments.DontKnowValue, Flag: true})
+	p.Go(screen.Route{Page: screen.Differences})
+	p.entries()[0].SetText("  ")
+	p.push("differences.take")
+	if !p.says(p.session.Words.T("differences.who.none")) || !p.session.Differences()[0].Open() || p.window.Canvas().Focused() != p.entries()[0] {
+		t.Errorf("agreed by nobody: %+v", p.session.Differences())
+	}
+}
+
+// Answers go back step by step on the page of questions, after a restart too, and forth again.
+func TestUndoByKeys(t *testing.T) {
+	p := start(t, t.TempDir(), "es", wide)
+	p.press(fyne.KeyReturn)
+	first := p.question().ID
+	for i := range 3 {
+		p.write(strconv.Itoa(i + 1))
+		p.press(fyne.KeyRight)
+	}
+	p.again("es")
+	p.push("home.continue", "n", 4)
+	for n := 2; n >= 0; n-- {
+		p.undo()
+		if len(p.faults()) > 0 || !p.says(p.session.Words.T("undo.question", "n", n+1)) {
+			t.Fatalf("step %d: %v, %q", n, p.faults(), p.texts())
+		}
+	}
+	if a := p.session.Own()[first]; !a.Empty() {
+		t.Errorf("the first answer is still %+v", a)
+	}
+	p.undo() // there is nothing more
+	p.redo()
+	p.push("undo.go")
+	if p.question().ID != first || p.session.Own()[first].Value.Level != 1 {
+		t.Errorf("%+v, %+v", p.Route(), p.session.Own()[first])
+	}
+}
+
+// The pages of several respondents are whole with much in them, in every class.
+func TestPagesOfSeveral(t *testing.T) {
+	for _, lang := range []string{"es", "en"} {
+		for _, percent := range []int{100, 200} {
+			for _, size := range []fyne.Size{wide, compact, small} {
+				p := start(t, t.TempDir(), lang, size)
+				p.Look(func(l *screen.Look) { l.Percent = percent })
+				p.Sample(true)
+				p.session.SetRespondent(assessments.Advisor)
+				for i, q := range p.session.Pack.Model.Asked() {
+					v := assessments.DontKnowValue
+					if q.Kind == assessments.Ladder && i%3 > 0 {
+						v = assessments.AtLevel(i % 3)
+					}
+					p.session.Answer(q.ID, assessments.Answer{Value: v, Confidence: assessments.Guess, Note: "Lo mira Ana el lunes.", Flag: i%2 == 0})
+				}
+				for _, r := range []screen.Route{{Page: screen.Differences}, {Page: screen.Clarify}, {Page: screen.Questions}, {Page: screen.Home}, {Page: screen.Profile}, {Page: screen.Interview, ID: "data.backup"}} {
+					p.Go(r)
+					for _, f := range p.faults() {
+						t.Errorf("%s %d %v %s: %s", lang, percent, size, r.Page, f)
+					}
+				}
+			}
+		}
+	}
+}
