@@ -223,16 +223,6 @@ func (a *App) make(r screen.Route) screen.Screen {
 		return steps.New(a, a.steps)
 	case screen.Plan:
 		return plan.New(a, a.plan, r.ID)
-	case screen.Practices:
-		return library.New(a, a.desk, search.Practice)
-	case screen.Practice:
-		return library.Practice(a, a.desk, r.ID, practice.New(a, r.ID))
-	case screen.Library:
-		return library.New(a, a.desk, search.Kind(r.ID))
-	case screen.Entry:
-		return library.NewEntry(a, a.desk, r.ID)
-	case screen.Edit:
-		return library.NewForm(a, a.desk, r.ID)
 	case screen.Report:
 		return save.New(a, a.Fonts)
 	case screen.Profile:
@@ -243,8 +233,25 @@ func (a *App) make(r screen.Route) screen.Screen {
 		return editor.New(a, a.models, r.ID)
 	case screen.Help:
 		return help.New(a)
+	case screen.Home:
+		return home.New(a, r.ID)
 	}
-	return home.New(a, r.ID)
+	return a.shelf(r)
+}
+
+// shelf makes the pages of the library.
+func (a *App) shelf(r screen.Route) screen.Screen {
+	switch r.Page {
+	case screen.Practice:
+		return library.Practice(a, a.desk, r.ID, practice.New(a, r.ID))
+	case screen.Library:
+		return library.New(a, a.desk, search.Kind(r.ID))
+	case screen.Entry:
+		return library.NewEntry(a, a.desk, r.ID)
+	case screen.Edit:
+		return library.NewForm(a, a.desk, r.ID)
+	}
+	return library.New(a, a.desk, search.Practice)
 }
 
 // focus puts the keyboard where the screen wants it, else nowhere, so that its keys work.

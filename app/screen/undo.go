@@ -22,7 +22,7 @@ func UndoLine(h Host, here string, undo, redo func()) fyne.CanvasObject {
 	if q.Number != "" {
 		what = w.T("undo.question", "n", q.Number)
 	}
-	now := ""
+	var now string
 	if a, b := step.Answer, step.Before; !a.Value.Equal(b.Value) {
 		now = w.T("undo.value", "answer", widget.Plain(q.Answer(w, a.Value)))
 	} else {
@@ -35,13 +35,13 @@ func UndoLine(h Host, here string, undo, redo func()) fyne.CanvasObject {
 	if step.Redone {
 		title, label, back = w.T("undo.redone"), w.T("undo.undo"), undo
 	}
-	buttons := []fyne.CanvasObject{widget.NewButton(widget.Secondary, "undo", label, "", back)}
+	first := widget.NewButton(widget.Secondary, "undo", label, "", back)
+	first.Height = 34
+	buttons := []fyne.CanvasObject{first}
 	if q.To.ID != here && (q.Number != "" || q.To.ID == IndexPage) {
 		go1 := widget.NewButton(widget.Secondary, "", w.T("undo.go"), "right", func() { h.Go(q.To) })
+		go1.Height = 34
 		buttons = append(buttons, go1)
-	}
-	for _, b := range buttons {
-		b.(*widget.Button).Height = 34
 	}
 	line := widget.Column(2, widget.NewText(widget.Strong, figure.Ink, title+" "+what), widget.NewText(widget.Tight, figure.Ink, now))
 	row := fyne.CanvasObject(widget.Centred(12, []float32{-1, 0}, line, widget.Centred(8, nil, buttons...)))

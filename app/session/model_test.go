@@ -87,7 +87,35 @@ func TestUpgrade(t *testing.T) {
 	}
 }
 
-// A model that is no longer there is named, and nothing is opened in its place.
+// Where the model of the assessment shown is no longer there, another of the company's is shown,
+// and the first is kept.
+func TestAnotherModelGone(t *testing.T) {
+	own := *library().Pack(session.ModelID)
+	own.Model.ID = "my-model"
+	d := open(t, t.TempDir(), func(p *session.Params) {
+		p.Library = func() *content.Library {
+			return &content.Library{Models: []content.Pack{*library().Pack(session.ModelID), own}}
+		}
+	})
+	d.Answer("direction.plan", assessments.Answer{Value: assessments.AtLevel(2)})
+	first := d.Assessment.ID
+	if err := d.Begin("my-model"); err != nil {
+		t.Fatal(err)
+	}
+	d.Answer("direction.plan", assessments.Answer{Value: assessments.AtLevel(4)})
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := tryOpen(t, d.folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.Assessment.ID != first || again.Answers["direction.plan"].Value.Level != 2 {
+		t.Errorf("opens %s with %v", again.Assessment.ModelID, again.Answers)
+	}
+}
+
+// A model that is no longer there is named; without another assessment nothing is opened.
 func TestModelGone(t *testing.T) {
 	gone := *library().Pack(session.ModelID)
 	gone.Model.ID = "my-model"

@@ -207,7 +207,13 @@ func (s *Session) loadAssessment(ctx context.Context) error {
 	shown := slices.IndexFunc(list, func(a assessments.Assessment) bool { return a.ID == s.Setting(shownSetting) })
 	s.Assessment = list[max(0, shown)]
 	if err := s.find(s.Assessment.ModelID, s.Assessment.ModelVersion); err != nil {
-		return err
+		// Its pack was taken away behind the program's back. Another assessment keeps the program
+		// usable, so that the pack can be loaded again; this one stays as it is.
+		other := slices.IndexFunc(list, func(a assessments.Assessment) bool { return s.find(a.ModelID, a.ModelVersion) == nil })
+		if other < 0 {
+			return err
+		}
+		s.Assessment = list[other]
 	}
 	if err = s.takeRatings(ctx); err != nil {
 		return err

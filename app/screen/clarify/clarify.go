@@ -101,7 +101,7 @@ var icons = map[views.Cause]string{views.Flagged: "flag", views.Unknown: "questi
 // reason says why, and whose doubt it is where there are several.
 func (s *Screen) reason(q screen.Asked, r views.Reason) string {
 	se := s.h.Session()
-	text := ""
+	var text string
 	switch r.Cause {
 	case views.Contradicted:
 		return se.Pack.Words[s.w.Language].Contradictions[r.Contradiction.ID]

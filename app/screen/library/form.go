@@ -100,6 +100,9 @@ func (f *Form) Key(e *fyne.KeyEvent) bool {
 // Primary implements screen.Primary.
 func (f *Form) Primary() { f.store() }
 
+// Keep implements screen.Keeper.
+func (f *Form) Keep() { f.store() }
+
 // Content implements screen.Screen.
 func (f *Form) Content() fyne.CanvasObject {
 	w, c := f.w, f.h.Class()

@@ -66,8 +66,8 @@ func (s *Screen) area(i int) fyne.CanvasObject {
 		name = dw.Short
 	}
 	label := screen.Area(&s.h.Session().Pack.Model.Dimensions[i], style, name)
-	target, aim := 0, fyne.CanvasObject(widget.Space(1, 1))
-	number := fyne.CanvasObject(s.number(widget.Body, "**"+screen.Number(s.w, d.Figure)+"**", d.Figure))
+	target, aim := 0, widget.Space(1, 1)
+	number := s.number(widget.Body, "**"+screen.Number(s.w, d.Figure)+"**", d.Figure)
 	if d.Shown() {
 		target, aim, number = d.Target, s.target(d, dw.Name), s.why(d, dw.Name)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"nivel/app/screen"
 	"nivel/app/widget"
+	"nivel/assessments"
 	"nivel/assessments/figure"
 	"nivel/assessments/sqlite"
 	"nivel/assessments/texts"
@@ -51,6 +52,10 @@ func Sentence(w *texts.Words, err error, folder string) string {
 		return w.T("trouble.damaged", "folder", folder)
 	case errors.Is(err, sqlite.ErrNotWritable):
 		return w.T("trouble.notwritable", "folder", folder)
+	}
+	var fault *assessments.Fault
+	if errors.As(err, &fault) {
+		return w.Fault(err)
 	}
 	return w.T("trouble.unknown", "reason", err, "folder", folder)
 }
