@@ -78,6 +78,9 @@ func (s *Screen) filters() fyne.CanvasObject {
 	switch {
 	case s.h.Class() == screen.Single && theme.Scale() > 1.2:
 		perLine = 1
+		if s.h.Size().Width >= 560*theme.Scale() { // else they would fill the window
+			perLine = 2
+		}
 	case s.h.Class() != screen.Wide:
 		perLine = 3
 	}
