@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// wheel lies over an input of several lines and gets the mouse wheel instead of it: Fyne's input
+// wheel lies over an input and gets the mouse wheel instead of it: Fyne's input
 // swallows every turn, also where it has nothing to scroll, and a page of inputs would stand still
 // under the mouse.
 type wheel struct {
@@ -59,13 +59,11 @@ func holds(o fyne.CanvasObject, e *Entry) bool {
 // CreateRenderer implements fyne.Widget.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := e.Entry.CreateRenderer()
-	if e.MultiLine {
-		for _, o := range r.Objects() {
-			if inner, ok := o.(*container.Scroll); ok {
-				w := &wheel{entry: e, inner: inner}
-				w.ExtendBaseWidget(w)
-				return &wheeled{r, w}
-			}
+	for _, o := range r.Objects() {
+		if inner, ok := o.(*container.Scroll); ok {
+			w := &wheel{entry: e, inner: inner}
+			w.ExtendBaseWidget(w)
+			return &wheeled{r, w}
 		}
 	}
 	return r

@@ -10,23 +10,26 @@ import (
 	"nivel/app/widget"
 )
 
-// The wheel moves the page also where the mouse is over an input of several lines, unless the
-// text in it goes on.
+// The wheel moves the page also where the mouse is over an input, unless the text in it
+// goes on.
 func TestWheelOverAnInput(t *testing.T) {
 	test.NewTempApp(t)
 	for _, c := range []struct {
-		name, text string
-		moves      bool
+		name  string
+		lines int
+		text  string
+		moves bool
 	}{
-		{"short", "one line", true},
-		{"long", strings.Repeat("a line\n", 30), false},
+		{"of one line", 1, "text", true},
+		{"short", 3, "one line", true},
+		{"long", 3, strings.Repeat("a line\n", 30), false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			input := widget.NewEntry(3, c.text, nil)
+			input := widget.NewEntry(c.lines, c.text, nil)
 			page := widget.NewPage(widget.Column(10, input, widget.Space(10, 2000)))
 			w := test.NewTempWindow(t, page)
 			w.Resize(fyne.NewSize(400, 300))
-			test.Scroll(w.Canvas(), fyne.NewPos(60, 40), 0, -50)
+			test.Scroll(w.Canvas(), fyne.NewPos(60, 20), 0, -50)
 			if moved := page.Scroll.Offset.Y > 0; moved != c.moves {
 				t.Errorf("the page moved by %v", page.Scroll.Offset.Y)
 			}
