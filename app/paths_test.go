@@ -200,9 +200,9 @@ func TestVersions(t *testing.T) {
 			if p.Route().Page != screen.Versions {
 				t.Fatalf("the banner leads to %v", p.Route())
 			}
-			c := p.session.Compare()
-			if c.Far == assessments.NotComparable || len(c.Asked) != 20 || len(c.Longer) != len(p.session.Compare().Pack.Model.Questions)-20 || c.Present.Overall.Value.Cmp(score) != 0 {
-				t.Fatalf("%d questions, %d longer, %s; %v instead of %v", len(c.Asked), len(c.Longer), c.Far, c.Present.Overall.Value, score)
+			c := p.session.Newer()
+			if c.Far == assessments.NotComparable || len(c.Asked) != 20 || len(c.Longer) != len(p.session.Newer().Pack.Model.Questions)-20 || c.Result.Overall.Value.Cmp(score) != 0 {
+				t.Fatalf("%d questions, %d longer, %s; %v instead of %v", len(c.Asked), len(c.Longer), c.Far, c.Result.Overall.Value, score)
 			}
 			p.openAll()
 			for _, f := range p.faults() {
@@ -239,7 +239,7 @@ func old(t *testing.T, lang string, size fyne.Size) *program {
 	past := lib
 	past.Models = []content.Pack{was}
 	p.session.SetLibrary(&past)
-	if err := p.session.Begin(session.ModelID); err != nil {
+	if err := p.session.Begin(session.ModelID, ""); err != nil {
 		t.Fatal(err)
 	}
 	p.answerAll()
@@ -278,11 +278,11 @@ func TestVersionsOfEverySort(t *testing.T) {
 			t.Errorf("%q is not said", text)
 		}
 	}
-	if c := p.session.Compare(); c.Present.Overall.Shown() || !p.says(w.N("figure.needed", c.Present.Overall.Needed())) {
-		t.Errorf("with %d of %d answers the present version shows a value", c.Present.Overall.Answered, c.Present.Overall.Applicable)
+	if c := p.session.Newer(); c.Result.Overall.Shown() || !p.says(w.N("figure.needed", c.Result.Overall.Needed())) {
+		t.Errorf("with %d of %d answers the present version shows a value", c.Result.Overall.Answered, c.Result.Overall.Applicable)
 	}
 	p.session.SetPath("full")
-	if err := p.session.GoOn(); err != nil || p.session.Assessment.Path != "full" || p.session.Full().Model.Version != "9.0" {
+	if err := p.session.Upgrade(); err != nil || p.session.Assessment.Path != "full" || p.session.Full().Model.Version != "9.0" {
 		t.Errorf("going on leads to %+v (%v)", p.session.Assessment, err)
 	}
 }

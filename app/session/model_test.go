@@ -2,6 +2,7 @@ package session_test
 
 import (
 	"errors"
+	"math/big"
 	"testing"
 
 	"nivel/app/session"
@@ -65,6 +66,11 @@ func TestUpgrade(t *testing.T) {
 		}
 	}
 	answers := len(d.Answers)
+	if err := d.SetWeights(map[string]*big.Rat{"data": big.NewRat(3, 1)}); err != nil {
+		t.Fatal(err)
+	}
+	d.Decide(assessments.Decision{Action: "access-list", Kind: assessments.NotNow, Reason: "in January"})
+	decided := d.Decisions["access-list"].At
 	d = d.again(t) // the program now begins with the present version
 	n := d.Newer()
 	if n == nil || d.Full().Model.Version != "1.0" || d.Assessment.ModelVersion != "1.0" {
@@ -80,6 +86,9 @@ func TestUpgrade(t *testing.T) {
 	d = d.again(t)
 	if d.Assessment.ID == before || d.Assessment.ModelVersion != library().Pack(session.ModelID).Model.Version || len(d.Answers) != answers || d.Newer() != nil {
 		t.Errorf("it went on as %+v with %d answers", d.Assessment, len(d.Answers))
+	}
+	if x := d.Decisions["access-list"]; !d.Variant() || d.Assessment.WeightOverrides["data"].Cmp(big.NewRat(3, 1)) != 0 || x.Reason != "in January" || !x.At.Equal(decided) {
+		t.Errorf("weights %v and the decision %+v of %v came along", d.Assessment.WeightOverrides, x, decided)
 	}
 	kept, err := d.store.Answers(t.Context(), before, assessments.Owner)
 	if err != nil || len(kept) != answers {
@@ -99,7 +108,7 @@ func TestAnotherModelGone(t *testing.T) {
 	})
 	d.Answer("direction.plan", assessments.Answer{Value: assessments.AtLevel(2)})
 	first := d.Assessment.ID
-	if err := d.Begin("my-model"); err != nil {
+	if err := d.Begin("my-model", ""); err != nil {
 		t.Fatal(err)
 	}
 	d.Answer("direction.plan", assessments.Answer{Value: assessments.AtLevel(4)})
@@ -131,5 +140,20 @@ func TestModelGone(t *testing.T) {
 	var f *assessments.Fault
 	if !errors.As(err, &f) || f.Code != "model-gone" || f.Args["model"] != "my-model" {
 		t.Errorf("without its model the assessment opens with %v", err)
+	}
+}
+
+// An assessment is stamped with the official figures it first met, also where answers came before
+// they were read.
+func TestBenchmarksAreStamped(t *testing.T) {
+	var jobs []func()
+	d := open(t, t.TempDir(), func(p *session.Params) { p.Run = func(job func()) { jobs = append(jobs, job) } })
+	d.LoadRest()
+	d.Answer("direction.plan", assessments.Answer{Value: assessments.AtLevel(2)})
+	jobs[0]()
+	d.Complete()
+	d = d.again(t)
+	if d.Assessment.Benchmarks != library().BandsVersion || d.Assessment.Benchmarks == "" {
+		t.Errorf("stamped with %q, the figures are of %q", d.Assessment.Benchmarks, library().BandsVersion)
 	}
 }

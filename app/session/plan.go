@@ -162,12 +162,7 @@ func (s *Session) RedoPlan() (item string, ok bool, err error) {
 	return last.item.ID, true, s.putItem(last.item)
 }
 
-// loadPlan reads the plan of the assessment that is shown.
-func (s *Session) loadPlan() error {
-	s.undone = nil
-	return s.readPlan()
-}
-
+// readPlan reads the plan of the assessment that is shown.
 func (s *Session) readPlan() (err error) {
 	s.plan, err = s.store.PlanItems(ctx(), s.Assessment.ID)
 	return err

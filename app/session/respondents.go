@@ -35,12 +35,7 @@ func (s *Session) SetRespondent(who assessments.Respondent) {
 }
 
 // Ratings is everything that was said in the assessment, in its order.
-func (s *Session) Ratings() []assessments.Rating {
-	if n := len(s.ratings); n > 0 && s.ratings[n-1].AssessmentID != s.Assessment.ID {
-		s.ratings, s.own, s.step = nil, nil, nil // another assessment was begun since
-	}
-	return slices.Clip(s.ratings)
-}
+func (s *Session) Ratings() []assessments.Rating { return slices.Clip(s.ratings) }
 
 // Own are the answers of who answers now; Answers are those that count. Where nobody else has
 // answered, they are the same.
@@ -96,18 +91,14 @@ func (s *Session) Agree(question string, a assessments.Answer, by string) error 
 	return nil
 }
 
-// takeRatings loads what was said in the assessment, and who is shown.
+// takeRatings loads what was said in the assessment.
 func (s *Session) takeRatings(ctx context.Context) error {
 	ratings, err := s.store.Ratings(ctx, s.Assessment.ID)
-	if err != nil {
-		return err
-	}
-	s.ratings, s.own, s.step = ratings, nil, nil
-	s.Answers = views.Agreed(ratings)
 	if n := len(ratings); n > 0 {
 		s.LastAnswer = ratings[n-1].At
 	}
-	return nil
+	s.ratings, s.Answers = ratings, views.Agreed(ratings)
+	return err
 }
 
 // put adds a rating: at once in memory, then in the queue to the disk.

@@ -69,31 +69,14 @@ func (s *Session) StartRound(keep bool) error {
 		return assessments.NewFault("model-gone", "model", s.full.Model.ID, "version", "")
 	}
 	a, ratings := rounds.Start(all[len(all)-1].Round, &to.Model, keep, s.now(), sqlite.NewID)
-	a.Benchmarks = s.Library.BandsVersion
-	decisions, items := s.Decisions, s.plan
-	s.full, s.Assessment, s.plan, s.Decisions = to, a, nil, map[string]assessments.Decision{}
-	s.ratings, s.own, s.step = ratings, nil, nil
-	s.Answers = views.Agreed(ratings)
-	s.LastAnswer = a.StartedAt
-	s.keepOwner()
-	s.PutSetting(shownSetting, a.ID)
+	decisions, items := s.Decisions, slices.DeleteFunc(slices.Clone(s.plan), func(p assessments.PlanItem) bool { return !p.Pending() })
+	s.enterNew(to, a)
+	s.ratings, s.Answers, s.LastAnswer = ratings, views.Agreed(ratings), a.StartedAt
 	for _, r := range ratings {
 		s.saver.do(func() error { return s.store.Rate(ctx(), r) })
 	}
 	s.rescope()
-	for _, d := range decisions {
-		s.Decide(d)
-	}
-	for _, p := range items {
-		if !p.Pending() {
-			continue
-		}
-		p.ID = sqlite.NewID() // the earlier round keeps its plan
-		if err := s.PutItem(p); err != nil {
-			return err
-		}
-	}
-	return nil
+	return s.bringPlan(decisions, items)
 }
 
 // Carried are the questions whose answer was taken from the round before and not confirmed yet, in

@@ -9,7 +9,6 @@ import (
 	"context"
 	"maps"
 	"path/filepath"
-	"slices"
 	"sync"
 	"time"
 
@@ -128,6 +127,7 @@ func (s *Session) Complete() *content.Library {
 			s.full = p
 		}
 		s.rescope()
+		s.stamp()
 	}
 	return s.Library
 }
@@ -172,82 +172,18 @@ func (s *Session) load(id string) error {
 			}
 		}
 	}
-	s.Answers, s.Decisions = assessments.Answers{}, map[string]assessments.Decision{}
-	s.Assessment, s.LastAnswer = assessments.Assessment{}, time.Time{}
-	s.plan = nil
 	if s.Company.ID == "" {
 		s.Company = assessments.Company{ID: sqlite.NewID(), CreatedAt: s.now()}
-		s.Assessment = s.fresh(s.full)
-		s.rescope()
+		s.enter(s.full, s.fresh(s.full))
 		return nil
 	}
 	return s.loadAssessment(ctx)
-}
-
-// fresh is a new assessment with a model, on its shortest path.
-func (s *Session) fresh(p *content.Pack) assessments.Assessment {
-	m := &p.Model
-	return assessments.Assessment{ID: sqlite.NewID(), CompanyID: s.Company.ID, ModelID: m.ID, ModelVersion: m.Version, Path: m.Paths[0],
-		Weights: assessments.Standard, Benchmarks: s.Library.BandsVersion, StartedAt: s.now()}
-}
-
-// shownSetting keeps which of a company's assessments is shown; without it, the newest.
-const shownSetting = "assessment"
-
-func (s *Session) loadAssessment(ctx context.Context) error {
-	list, err := s.store.Assessments(ctx, s.Company.ID)
-	if err != nil {
-		return err
-	}
-	if len(list) == 0 {
-		s.Assessment = s.fresh(s.full)
-		s.rescope()
-		return nil
-	}
-	shown := slices.IndexFunc(list, func(a assessments.Assessment) bool { return a.ID == s.Setting(shownSetting) })
-	s.Assessment = list[max(0, shown)]
-	if err := s.find(s.Assessment.ModelID, s.Assessment.ModelVersion); err != nil {
-		// Its pack was taken away behind the program's back. Another assessment keeps the program
-		// usable, so that the pack can be loaded again; this one stays as it is.
-		other := slices.IndexFunc(list, func(a assessments.Assessment) bool { return s.find(a.ModelID, a.ModelVersion) == nil })
-		if other < 0 {
-			return err
-		}
-		s.Assessment = list[other]
-	}
-	if err = s.takeRatings(ctx); err != nil {
-		return err
-	}
-	if s.Decisions, err = s.store.Decisions(ctx, s.Assessment.ID); err != nil {
-		return err
-	}
-	if err := s.loadPlan(); err != nil {
-		return err
-	}
-	s.rescope()
-	return nil
 }
 
 // Answer gives an answer of who answers now: at once in memory, then in the queue to the disk.
 func (s *Session) Answer(question string, a assessments.Answer) {
 	s.step = nil
 	s.put(assessments.Rating{Question: question, Respondent: s.Respondent(), Answer: a})
-}
-
-// keepOwner writes company and assessment before the first thing that hangs on them.
-func (s *Session) keepOwner() {
-	if s.saver.kept[s.Assessment.ID] {
-		return
-	}
-	s.saver.kept[s.Assessment.ID] = true
-	c, a := s.Company, s.Assessment
-	s.saver.do(func() error {
-		ctx := ctx()
-		if err := s.store.PutCompany(ctx, c); err != nil {
-			return err
-		}
-		return s.store.PutAssessment(ctx, a)
-	})
 }
 
 // At remembers the question that is shown.
@@ -269,9 +205,13 @@ func (s *Session) PutCompany(c assessments.Company) {
 	s.saver.do(func() error { return s.store.PutCompany(ctx(), c) })
 }
 
-// Decide keeps a decision about an action.
+// Decide keeps a decision about an action, made now.
 func (s *Session) Decide(d assessments.Decision) {
 	d.At = s.now()
+	s.decide(d)
+}
+
+func (s *Session) decide(d assessments.Decision) {
 	s.keepOwner()
 	s.Decisions = maps.Clone(s.Decisions)
 	s.Decisions[d.Action] = d

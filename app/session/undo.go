@@ -17,7 +17,6 @@ type Step struct {
 // TakeStep is the last step, once: who shows it shows it until the page changes. Nil where there is
 // none, or something was answered since.
 func (s *Session) TakeStep() *Step {
-	s.Ratings()
 	step := s.step
 	s.step = nil
 	return step

@@ -116,7 +116,7 @@ func (s *Screen) confirm(p *content.Pack, using bool) []fyne.CanvasObject {
 		})
 		rows = append(rows, widget.Column(6, widget.Wrap(0, 0, choice), takes))
 	}
-	s.main = widget.NewButton(widget.Next, "", w.T("begin.start"), "right", func() { s.done(se.BeginOn(p.Model.ID, paths[s.path])) })
+	s.main = widget.NewButton(widget.Next, "", w.T("begin.start"), "right", func() { s.done(se.Begin(p.Model.ID, paths[s.path])) })
 	cancel := widget.NewButton(widget.Quiet, "", w.T("begin.cancel"), "", func() { s.h.Go(screen.Route{Page: screen.Begin}) })
 	return append(rows, widget.Wrap(14, 8, s.main, cancel))
 }

@@ -162,7 +162,7 @@ func (l *list) say(tone widget.Tone, icon, bold, text string) {
 
 // answer begins a check-up of the firm with a model.
 func (l *list) answer(id string) {
-	if err := l.h.Session().Begin(id); err != nil {
+	if err := l.h.Session().Begin(id, ""); err != nil {
 		l.say(widget.ToneErr, "alert", l.t("failed"), l.w.Fault(err))
 		return
 	}

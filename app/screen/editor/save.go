@@ -97,7 +97,7 @@ func (p *page) saved(lib *content.Library, number int64, remarks []draft.Remark)
 	p.side.fill()
 	p.say()
 	begin := widget.NewButton(widget.Secondary, "question", p.t("list.answer"), "", func() {
-		if err := p.h.Session().Begin(m.ID); err != nil {
+		if err := p.h.Session().Begin(m.ID, ""); err != nil {
 			p.banner(widget.ToneErr, "alert", p.t("failed"), p.w.Fault(err))
 			return
 		}

@@ -24,17 +24,17 @@ func (s *Screen) both() fyne.CanvasObject {
 			widget.NewText(widget.SmallBold, figure.Ink2, w.T("versions.with", "version", s.now()))))
 	}
 	if before.Model.Overall != assessments.NoOverall || now.Model.Overall != assessments.NoOverall {
-		rows = append(rows, s.row(w.T("versions.firm"), "firm", whole(before.Model, s.was), whole(now.Model, s.c.Present)))
+		rows = append(rows, s.row(w.T("versions.firm"), "firm", whole(before.Model, s.was), whole(now.Model, s.c.Result)))
 	}
-	for i, d := range s.c.Present.Dimensions {
+	for i, d := range s.c.Result.Dimensions {
 		var old *scoring.Figure
 		if x := s.was.Dimension(d.ID); x != nil {
 			old = &x.Figure
 		}
-		rows = append(rows, s.row(now.Words[w.Language].Dimensions[d.ID].Name, now.Model.Dimensions[i].Icon, old, &s.c.Present.Dimensions[i].Figure))
+		rows = append(rows, s.row(now.Words[w.Language].Dimensions[d.ID].Name, now.Model.Dimensions[i].Icon, old, &s.c.Result.Dimensions[i].Figure))
 	}
 	for i, d := range s.was.Dimensions {
-		if s.c.Present.Dimension(d.ID) == nil {
+		if s.c.Result.Dimension(d.ID) == nil {
 			rows = append(rows, s.row(before.Words[w.Language].Dimensions[d.ID].Name, before.Model.Dimensions[i].Icon, &s.was.Dimensions[i].Figure, nil))
 		}
 	}

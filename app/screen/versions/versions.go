@@ -18,7 +18,7 @@ import (
 type Screen struct {
 	h    screen.Host
 	w    *texts.Words
-	c    *session.Comparison // nil where the answers have the present version
+	c    *session.Newer // nil where the answers have the present version
 	was  *scoring.Result
 	page *widget.Page
 }
@@ -26,7 +26,7 @@ type Screen struct {
 // New builds the page.
 func New(h screen.Host) *Screen {
 	se := h.Session()
-	return &Screen{h: h, w: se.Words, c: se.Compare(), was: se.Result()}
+	return &Screen{h: h, w: se.Words, c: se.Newer(), was: se.Result()}
 }
 
 // Primary implements screen.Primary.
@@ -35,7 +35,7 @@ func (s *Screen) Primary() {
 		s.h.Go(screen.Route{Page: screen.Home})
 		return
 	}
-	if err := s.h.Session().GoOn(); err != nil {
+	if err := s.h.Session().Upgrade(); err != nil {
 		screen.Side(s.h, s.w.T("trouble.title"), widget.Banner(widget.ToneErr, "alert", s.w.T("trouble.title"), s.w.Fault(err)))
 		return
 	}
