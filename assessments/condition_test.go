@@ -227,3 +227,27 @@ func TestLevelOf(t *testing.T) {
 		}
 	}
 }
+
+// What was answered about rows and options that are out of a firm's scope is kept, counts for
+// nothing, and does not spoil the rest of the answer.
+func TestPartsOutOfScope(t *testing.T) {
+	big4 := &assessments.When{Sizes: []assessments.SizeClass{assessments.Large}}
+	m := &assessments.Model{Paths: []string{"quick"}, Questions: []assessments.Question{
+		{ID: "g", Kind: assessments.Grid, Path: "quick", Values: assessments.Even(6), Rows: []assessments.Row{{ID: "a"}, {ID: "b", When: big4}}},
+		{ID: "c", Kind: assessments.Checklist, Path: "quick", Options: []assessments.Option{{ID: "x"}, {ID: "y", When: big4}}},
+	}}
+	rows := assessments.Value{}.WithRow("a", assessments.AtLevel(3)).WithRow("b", assessments.AtLevel(5))
+	micro := m.For(assessments.Scope{Size: assessments.Micro})
+	if q := micro.Question("g"); len(q.Rows) != 1 || rows.Fits(q) != nil {
+		t.Errorf("%d rows; %v", len(q.Rows), rows.Fits(q))
+	}
+	if q := micro.Question("c"); len(q.Options) != 1 || assessments.Choosing("x", "y").Fits(q) != nil {
+		t.Errorf("%d options; %v", len(q.Options), assessments.Choosing("x", "y").Fits(q))
+	}
+	if assessments.Choosing("z").Fits(micro.Question("c")) == nil || (assessments.Value{}).WithRow("z", assessments.AtLevel(1)).Fits(micro.Question("g")) == nil {
+		t.Error("a part that there never was is taken")
+	}
+	if len(m.Questions[0].Rows) != 2 || rows.Fits(&m.Questions[0]) != nil {
+		t.Error("the model itself has changed")
+	}
+}

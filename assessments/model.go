@@ -91,6 +91,7 @@ type Question struct {
 	Revision     int    // raised when the meaning of an answer changes from one version to the next
 	Was          *Was   // nil where the question has kept its name and its levels
 	Words        []string
+	outside      map[string]bool // rows and options that For has taken out of scope
 }
 
 // NumberRange bounds what may be typed for a number.

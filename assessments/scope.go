@@ -1,6 +1,9 @@
 package assessments
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Scope is which part of a model one assessment asks.
 type Scope struct {
@@ -43,8 +46,20 @@ func (m *Model) inScope(q *Question, s Scope) (Question, bool) {
 	if limit, ok := q.Ceiling[s.Size]; ok {
 		out.Limit = limit
 	}
-	out.Rows = slices.DeleteFunc(slices.Clone(q.Rows), func(r Row) bool { return !r.When.fits(s) })
-	out.Options = slices.DeleteFunc(slices.Clone(q.Options), func(o Option) bool { return !o.When.fits(s) })
+	// What was answered about a part that is out of scope is kept, and counts for nothing.
+	out.outside = maps.Clone(q.outside)
+	drop := func(id string, when *When) bool {
+		if when.fits(s) {
+			return false
+		}
+		if out.outside == nil {
+			out.outside = map[string]bool{}
+		}
+		out.outside[id] = true
+		return true
+	}
+	out.Rows = slices.DeleteFunc(slices.Clone(q.Rows), func(r Row) bool { return drop(r.ID, r.When) })
+	out.Options = slices.DeleteFunc(slices.Clone(q.Options), func(o Option) bool { return drop(o.ID, o.When) })
 	if len(q.Rows) > 0 && len(out.Rows) == 0 || len(q.Options) > 0 && len(out.Options) == 0 {
 		return Question{}, false
 	}

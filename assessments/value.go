@@ -181,6 +181,9 @@ func Plain(r *big.Rat) string {
 
 func (v Value) fitsChecklist(q *Question) error {
 	for _, id := range v.Chosen {
+		if q.outside[id] {
+			continue
+		}
 		o := q.Option(id)
 		if o == nil {
 			return NewFault("option-unknown", "option", id)
@@ -194,6 +197,9 @@ func (v Value) fitsChecklist(q *Question) error {
 
 func (v Value) fitsRows(q *Question, steps int) error {
 	for _, id := range slices.Sorted(maps.Keys(v.Rows)) {
+		if q.outside[id] {
+			continue
+		}
 		if !q.HasRow(id) {
 			return NewFault("row-unknown", "row", id)
 		}

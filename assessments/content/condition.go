@@ -89,6 +89,7 @@ func (r *reader) test(d *document, at []any, t assessments.Test, m *assessments.
 // testLevels checks what a test asks for of an answer.
 func (r *reader) testLevels(d *document, at []any, t assessments.Test, q *assessments.Question) {
 	switch {
+	case q.Kind == "": // said where the question stands
 	case (q.Kind == assessments.YesNo) != t.Yes:
 		r.at(d, at, "test-yes")
 	case q.Kind == assessments.Checklist || q.Kind == assessments.YesNo:

@@ -89,6 +89,7 @@ func (r *reader) question(d *document, at []any, raw *questionFile, m *assessmen
 	r.home(d, at, raw, m)
 	if !slices.Contains(kinds, raw.Kind) {
 		r.at(d, with(at, "kind"), "word-unknown", "value", raw.Kind, "allowed", join(kinds))
+		q.Kind = ""
 		return q
 	}
 	r.fields(d, at, raw)
