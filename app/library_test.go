@@ -63,6 +63,12 @@ func TestLibraryByKeyboard(t *testing.T) {
 	if p.Route().Page != screen.Library {
 		t.Fatal("the list is left by ↓")
 	}
+	// Letters written on the list go on with the search.
+	p.write("x")
+	if f, ok := p.window.Canvas().Focused().(interface{ CursorTextOffset() int }); !ok || f.CursorTextOffset() != len("formacionx") {
+		t.Errorf("written on the list: the focus stands on %T", p.window.Canvas().Focused())
+	}
+	p.pause()
 	p.press(fyne.KeyEscape, fyne.KeyEscape)
 	if p.Route().Page != screen.Home {
 		t.Errorf("two more Escapes lead to %v", p.Route())

@@ -68,7 +68,7 @@ func (a *App) nav(pages []entry) []fyne.CanvasObject {
 		}
 		b := widget.NewButton(kind, p.icon, a.Session().Words.T("page."+string(p.page)), "", func() { a.Go(screen.Route{Page: p.page}) })
 		if a.class == screen.Compact {
-			b.Height = 36 // so that all ten stand in a low window, the sample's marks above them
+			b.Height = 34 // so that all ten stand in a low window, the sample's marks above them
 		}
 		if p.page == screen.Questions {
 			b.Note = a.progress()

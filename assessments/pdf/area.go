@@ -23,7 +23,7 @@ const (
 const areaGap = 11
 
 // areaFirst is how many questions of an area must stand below its head on a page that it shares.
-const areaFirst = 3
+const areaFirst = 2
 
 // area is one dimension in detail: its vial and every question with the next level. It follows the
 // one before on the same page where its head and first questions fit there.

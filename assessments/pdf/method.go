@@ -15,16 +15,20 @@ func (w *writer) method(m *report.Method) {
 	w.begin(m.Section, m.Title)
 	w.bookmark(w.section, 0)
 	w.title(m.Title, "")
+	w.onFewPages(func() { w.methodBody(m) })
+}
+
+func (w *writer) methodBody(m *report.Method) {
 	for _, p := range m.Paragraphs {
 		w.paragraph(p, stText)
 	}
 	if len(m.Table.Rows) > 0 {
-		w.y += 3
-		w.table(m.Table, tableLook{x: left, w: content, pad: 1.3, firstBold: true})
-		w.y += 3
+		w.y += w.easy(3, 1.5)
+		w.table(m.Table, tableLook{x: left, w: content, pad: w.easy(1.3, 0.6), firstBold: true})
+		w.y += w.easy(3, 1.5)
 	}
 	if len(m.Notes) > 0 {
-		w.y += 3
+		w.y += w.easy(3, 1)
 		if m.NotesTitle != "" {
 			w.heading(m.NotesTitle, tallest(w.paragraphCells(m.Notes[0], stText.italic()))+3)
 		}
@@ -36,7 +40,7 @@ func (w *writer) method(m *report.Method) {
 
 // paragraph has its title on the left and its text on the right, in lines that are easy to read.
 func (w *writer) paragraph(p report.Paragraph, st style) {
-	w.place(1.1, 1.7, w.paragraphCells(p, st)...)
+	w.place(w.easy(1.1, 0.5), w.easy(1.7, 0.9), w.paragraphCells(p, st)...)
 }
 
 func (w *writer) paragraphCells(p report.Paragraph, st style) []cell {

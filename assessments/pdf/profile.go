@@ -15,7 +15,7 @@ func (w *writer) profile(p *report.Profile) {
 	w.onFewPages(func() {
 		w.profileVials(p)
 		if len(p.Table.Head)+len(p.Table.Rows) > 0 {
-			w.table(p.Table, tableLook{x: left, w: content, pad: w.easy(1.1, 0.35), firstBold: true})
+			w.table(p.Table, tableLook{x: left, w: content, pad: w.easy(1.1, 0.2), firstBold: true})
 			w.y += w.easy(7, 3.6)
 		}
 		w.profileBoxes(p)
@@ -37,7 +37,7 @@ func (w *writer) profileVials(p *report.Profile) {
 		w.profileLine(l, wide)
 	}
 	if len(p.Axes) >= 3 {
-		h := math.Min(76, math.Max(58, w.y-top))
+		h := math.Min(76, math.Max(w.easy(58, 53), w.y-top))
 		if w.page != page { // more dimensions than a page holds
 			w.need(h)
 			top = w.y
@@ -49,7 +49,7 @@ func (w *writer) profileVials(p *report.Profile) {
 		w.need(7)
 		w.y += w.legend(p.Legend, left, w.y+0.2, content) + 0.2
 	}
-	w.y += w.easy(6, 2)
+	w.y += w.easy(6, 1.2)
 }
 
 // profileLine is one dimension: icon, name with coverage and range, vial, numbers.
@@ -73,7 +73,7 @@ func (w *writer) profileLine(l report.Line, wide float64) {
 	}
 	small := w.fonts.clip(w.fonts.wrap(nameW, span{oneLine(under), stFoot}), 2, nameW)
 	text := heightOf(name) + heightOf(small)
-	h := math.Max(w.easy(12.4, 9.8), text+0.8)
+	h := math.Max(w.easy(12.4, 8.8), text+0.6)
 	w.need(h)
 	mid := w.y + h/2
 	w.icon(l.Icon, left, mid-2.3, 4.6, figure.Ink2)

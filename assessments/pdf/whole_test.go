@@ -8,34 +8,16 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/advice"
-	"nivel/assessments/answerfile"
-	shipped "nivel/assessments/content"
+	contents "nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/report"
 	"nivel/assessments/scoring"
-	sentences "nivel/assessments/texts"
-	"nivel/assets"
 )
 
 // sampleFirm is what the shipped sample firm's report is made from.
-func sampleFirm(tb testing.TB, lang string) report.Input {
-	tb.Helper()
-	lib, findings := shipped.Load(assets.Content)
-	for _, f := range findings {
-		tb.Fatal(f)
-	}
-	all, err := sentences.Load(assets.Translations, shipped.Languages)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	data, err := assets.Samples.ReadFile("samples/sample.json")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	f, err := answerfile.Read(bytes.NewReader(data), lib)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return report.Input{Library: lib, Pack: lib.Pack(f.Model), Path: f.Path, Words: all[lang], Company: f.Company, Answers: f.Answers, Targets: f.Targets,
+func sampleFirm(lang string) report.Input {
+	lib, f := shipped.Library(), shipped.Sample()
+	return report.Input{Library: lib, Pack: lib.Pack(f.Model), Path: f.Path, Words: shipped.Words()[lang], Company: f.Company, Answers: f.Answers, Targets: f.Targets,
 		Day: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)}
 }
 
@@ -43,14 +25,14 @@ func sampleFirm(tb testing.TB, lang string) report.Input {
 // step, the sources; and the same answers make the same bytes.
 func TestFromAnswersToPaper(t *testing.T) {
 	fonts := testFonts(t)
-	for _, lang := range shipped.Languages {
+	for _, lang := range contents.Languages {
 		t.Run(lang, func(t *testing.T) {
-			in := sampleFirm(t, lang)
+			in := sampleFirm(lang)
 			b, err := Write(report.Build(in), fonts)
 			if err != nil {
 				t.Fatal(err)
 			}
-			again, err := Write(report.Build(sampleFirm(t, lang)), fonts)
+			again, err := Write(report.Build(sampleFirm(lang)), fonts)
 			if err != nil || !bytes.Equal(b, again) {
 				t.Errorf("the same answers make other bytes (%v)", err)
 			}
@@ -125,7 +107,7 @@ func inTwo(printed, title string) (first, rest string) {
 // BenchmarkReport makes the sample firm's report from its answers: build and write. BenchmarkBare
 // is a document of gofpdf alone with about the same on its pages; twice its time is the limit.
 func BenchmarkReport(b *testing.B) {
-	in, fonts := sampleFirm(b, "es"), testFonts(b)
+	in, fonts := sampleFirm("es"), testFonts(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := Write(report.Build(in), fonts); err != nil {
@@ -136,7 +118,7 @@ func BenchmarkReport(b *testing.B) {
 
 // BenchmarkBareReport is gofpdf alone with as many pages, texts and paths as that report has.
 func BenchmarkBareReport(b *testing.B) {
-	l, fonts := measureReport(b, report.Build(sampleFirm(b, "es"))), testFonts(b)
+	l, fonts := measureReport(b, report.Build(sampleFirm("es"))), testFonts(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		bare(b, l, fonts)

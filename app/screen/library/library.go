@@ -3,6 +3,7 @@ package library
 import (
 	"slices"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -22,7 +23,7 @@ type Screen struct {
 	day  string
 
 	field  *field
-	list   *results
+	list   *widget.Rows
 	above  *fyne.Container // how many were found, or why none
 	below  *fyne.Container // the button for more
 	page   *widget.Page
@@ -75,12 +76,18 @@ func (s *Screen) Key(e *fyne.KeyEvent) bool {
 	return true
 }
 
-// Rune implements screen.Runed: "/" goes to the search field.
+// Rune implements screen.Runed: whoever writes while the list has the focus means the search field;
+// "/" goes there too.
 func (s *Screen) Rune(r rune) bool {
-	if r == '/' {
-		widget.Focus(s.field)
+	if r != '/' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return false
 	}
-	return r == '/'
+	widget.Focus(s.field)
+	if r != '/' {
+		s.field.CursorColumn = len([]rune(s.field.Text))
+		s.field.TypedRune(r)
+	}
+	return true
 }
 
 // Content implements screen.Screen.
@@ -102,13 +109,13 @@ func (s *Screen) Content() fyne.CanvasObject {
 		}
 		widget.PassKey(s.field, &fyne.KeyEvent{Name: fyne.KeyEscape})
 	}
-	s.list = newResults()
-	s.list.onOpen = func(i int) { s.open(s.found[i]) }
-	s.list.onMore, s.list.onUp = s.more, func() { widget.Focus(s.field) }
+	s.list = widget.NewRows(widget.RowsCards)
+	s.list.OnChoose = func(i int) { s.open(s.found[i]) }
+	s.list.OnMore, s.list.OnUp = s.more, func() { widget.Focus(s.field) }
 	s.above, s.below = widget.Column(8), widget.Column(8)
 	column = append(column, s.field, s.filters(), s.above, s.list, s.below)
 	s.page = screen.Body(c, column...)
-	s.list.onMove = func(top, bottom float32) { s.page.Reveal(s.list, top, bottom) }
+	s.list.OnMove = func(top, bottom float32) { s.page.Reveal(s.list, top, bottom) }
 	s.fill()
 	return s.page
 }
@@ -140,7 +147,7 @@ func (s *Screen) fill() {
 	s.found = index.Find(s.desk.query, s.desk.filter)
 	at := slices.IndexFunc(s.found, func(d *search.Document) bool { return refOf(d).String() == s.desk.at })
 	s.shown = min(max(step, at+1), len(s.found))
-	s.list.set(s.cards(0, s.shown), at)
+	s.list.Set(s.cards(0, s.shown), max(at, 0))
 	s.say(index)
 	s.settle()
 }
@@ -151,7 +158,7 @@ func (s *Screen) more() {
 		return
 	}
 	to := min(s.shown+step, len(s.found))
-	s.list.add(s.cards(s.shown, to))
+	s.list.Add(s.cards(s.shown, to))
 	s.shown = to
 	s.settle()
 }
@@ -188,7 +195,7 @@ func (s *Screen) cards(from, to int) []fyne.CanvasObject {
 		if r.checked != "" {
 			tags = append(tags, widget.NewText(widget.Small, figure.Ink2, s.w.T("library.checked", "date", s.w.ShortDate(r.checked))))
 		}
-		out = append(out, widget.Column(5, widget.NewText(widget.H3, figure.Ink, widget.Plain(r.title)), line, widget.Wrap(8, 4, tags...)))
+		out = append(out, widget.Pad(10, 14, 10, 14, widget.Column(5, widget.NewText(widget.H3, figure.Ink, widget.Plain(r.title)), line, widget.Wrap(8, 4, tags...))))
 	}
 	return out
 }
