@@ -1,10 +1,8 @@
 package app_test
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -18,37 +16,17 @@ import (
 	"nivel/app/session"
 	"nivel/app/widget"
 	"nivel/assessments/answerfile"
-	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/icon"
 	"nivel/assessments/pdf"
 	"nivel/assessments/sqlite"
-	"nivel/assessments/texts"
 	"nivel/assets"
 )
 
-var library = sync.OnceValue(func() *content.Library {
-	lib, findings := content.Load(assets.Content)
-	if len(findings) > 0 {
-		panic(findings[0])
-	}
-	return lib
-})
+// What is shipped, as the window asks for it.
+var library, words = shipped.Library, shipped.Words
 
-var words = sync.OnceValue(func() map[string]*texts.Words {
-	all, err := texts.Load(assets.Translations, content.Languages)
-	if err != nil {
-		panic(err)
-	}
-	return all
-})
-
-func sample() (*answerfile.File, error) {
-	data, err := assets.Samples.ReadFile("samples/sample.json")
-	if err != nil {
-		return nil, err
-	}
-	return answerfile.Read(bytes.NewReader(data), library())
-}
+func sample() (*answerfile.File, error) { return shipped.Sample(), nil }
 
 func fonts() pdf.Fonts {
 	icons, err := icon.Parse(assets.Icons)

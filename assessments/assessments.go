@@ -6,7 +6,11 @@
 // reads them, scoring counts, advice matches, sqlite keeps, report says, pdf prints.
 package assessments
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Top is the highest level of the scale that every screen and page shows (0 to Top).
 const Top = 5
@@ -94,24 +98,14 @@ func (r Relevance) Factor() int {
 	return 1
 }
 
-var relevanceNames = [...]string{"", "none", "some", "high"}
+var relevanceNames = []string{"", "none", "some", "high"}
 
 // String returns the name that files and the store use: "", none, some or high.
-func (r Relevance) String() string {
-	if r < 0 || int(r) >= len(relevanceNames) {
-		return ""
-	}
-	return relevanceNames[r]
-}
+func (r Relevance) String() string { return nameOf(relevanceNames, r) }
 
 // ParseRelevance reads what Relevance.String writes.
 func ParseRelevance(s string) (Relevance, error) {
-	for i, name := range relevanceNames {
-		if s == name {
-			return Relevance(i), nil
-		}
-	}
-	return RelevanceUnset, fmt.Errorf("relevance %q is none of none, some, high", s)
+	return named[Relevance]("relevance", relevanceNames, s)
 }
 
 // Confidence is how sure whoever answered was. It moves no score: it says what to ask again.
@@ -125,22 +119,28 @@ const (
 	Guess
 )
 
-var confidenceNames = [...]string{"", "sure", "fair", "guess"}
+var confidenceNames = []string{"", "sure", "fair", "guess"}
 
 // String returns the name that files and the store use: "", sure, fair or guess.
-func (c Confidence) String() string {
-	if c < 0 || int(c) >= len(confidenceNames) {
-		return ""
-	}
-	return confidenceNames[c]
-}
+func (c Confidence) String() string { return nameOf(confidenceNames, c) }
 
 // ParseConfidence reads what Confidence.String writes.
 func ParseConfidence(s string) (Confidence, error) {
-	for i, name := range confidenceNames {
-		if s == name {
-			return Confidence(i), nil
-		}
+	return named[Confidence]("confidence", confidenceNames, s)
+}
+
+// nameOf is the name of a value, "" for one that has none.
+func nameOf[T ~int8](names []string, v T) string {
+	if v < 0 || int(v) >= len(names) {
+		return ""
 	}
-	return ConfidenceUnset, fmt.Errorf("confidence %q is none of sure, fair, guess", s)
+	return names[v]
+}
+
+// named is the value of that name; the first has the name "", and none is meant.
+func named[T ~int8](what string, names []string, s string) (T, error) {
+	if i := slices.Index(names, s); i >= 0 {
+		return T(i), nil
+	}
+	return 0, fmt.Errorf("%s %q is none of %s", what, s, strings.Join(names[1:], ", "))
 }

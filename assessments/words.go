@@ -50,6 +50,21 @@ type QuestionWords struct {
 	Rows            map[string]TitleText // of a grid or of plans
 }
 
+// Visible are the texts that a question shows before help is opened.
+func (w QuestionWords) Visible() []string {
+	all := append([]string{w.Text, w.Hint}, w.Stages...)
+	for _, l := range w.Levels {
+		all = append(all, l.Title, l.Text)
+	}
+	for _, o := range w.Options {
+		all = append(all, o.Title, o.Text)
+	}
+	for _, r := range w.Rows {
+		all = append(all, r.Title, r.Text)
+	}
+	return all
+}
+
 // TitleText is a title and a line of explanation.
 type TitleText struct{ Title, Text string }
 

@@ -1,7 +1,6 @@
 package session_test
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -12,27 +11,12 @@ import (
 	"nivel/app/session"
 	"nivel/assessments"
 	"nivel/assessments/answerfile"
-	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/sqlite"
-	"nivel/assessments/texts"
-	"nivel/assets"
 )
 
-var library = sync.OnceValue(func() *content.Library {
-	lib, findings := content.Load(assets.Content)
-	if len(findings) > 0 {
-		panic(findings[0])
-	}
-	return lib
-})
-
-var words = sync.OnceValue(func() map[string]*texts.Words {
-	all, err := texts.Load(assets.Translations, content.Languages)
-	if err != nil {
-		panic(err)
-	}
-	return all
-})
+// What is shipped, as the session asks for it.
+var library, words = shipped.Library, shipped.Words
 
 // desk is a data folder, and the session that works on it.
 type desk struct {
@@ -126,18 +110,7 @@ func (d *desk) stored(t testing.TB) assessments.Answers {
 	return a
 }
 
-func sample(t testing.TB) *answerfile.File {
-	t.Helper()
-	data, err := assets.Samples.ReadFile("samples/sample.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := answerfile.Read(bytes.NewReader(data), library())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
+func sample(testing.TB) *answerfile.File { return shipped.Sample() }
 
 // clock gives a new second each time it is asked.
 func clock() func() time.Time {

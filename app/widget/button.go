@@ -34,6 +34,7 @@ type Button struct {
 	Note     string // at the far right, small
 	Height   float32
 	OnTapped func()
+	OnFocus  func() // the focus comes here
 	Disabled bool
 	Big      bool
 	hovered  bool
@@ -90,7 +91,7 @@ func (b *Button) press() {
 }
 
 // FocusGained implements fyne.Focusable.
-func (b *Button) FocusGained() { b.focused = true; b.ring.update() }
+func (b *Button) FocusGained() { b.focused = true; b.ring.update(); tell(b.OnFocus) }
 
 // FocusLost implements fyne.Focusable.
 func (b *Button) FocusLost() { b.focused = false; b.ring.update() }

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"nivel/app/theme"
 	"nivel/assessments/figure"
@@ -81,59 +80,4 @@ func canvasOf(f fyne.Focusable) fyne.Canvas {
 		return all[0].Canvas()
 	}
 	return nil
-}
-
-// Entry is a one-line or several-line input that lets Tab and Escape out and passes on the
-// window's shortcuts.
-type Entry struct {
-	widget.Entry
-	OnLeave func()
-}
-
-// NewEntry makes an input of one line, or of several.
-func NewEntry(lines int, text string, changed func(string)) *Entry {
-	e := &Entry{}
-	if lines > 1 {
-		e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
-		e.SetMinRowsVisible(lines)
-	}
-	e.ExtendBaseWidget(e)
-	e.SetText(text)
-	e.OnChanged = changed
-	return e
-}
-
-// AcceptsTab implements fyne.Tabbable: Tab always moves on, several lines or not.
-func (e *Entry) AcceptsTab() bool { return false }
-
-// TypedKey implements fyne.Focusable: Escape leaves the field, help is always at hand.
-func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape:
-		if c := canvasOf(e); c != nil {
-			c.Unfocus()
-		}
-		if e.OnLeave != nil {
-			e.OnLeave()
-		}
-		return
-	case fyne.KeyF1:
-		PassKey(e, k)
-		return
-	}
-	e.Entry.TypedKey(k)
-}
-
-// TypedShortcut implements fyne.Shortcutable: what the entry does not use goes to the window.
-func (e *Entry) TypedShortcut(s fyne.Shortcut) {
-	switch s.(type) {
-	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutPaste, *fyne.ShortcutSelectAll, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
-		e.Entry.TypedShortcut(s)
-		return
-	}
-	if c, ok := canvasOf(e).(interface{ TypedShortcut(fyne.Shortcut) }); ok {
-		c.TypedShortcut(s)
-		return
-	}
-	e.Entry.TypedShortcut(s)
 }

@@ -12,12 +12,13 @@ import (
 	"nivel/assessments"
 	"nivel/assessments/advice"
 	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/scoring"
 )
 
 // A gap is the distance to the target times relevance, for each question with an answer.
 func TestGaps(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomInput(t, lib)
 		gaps := map[string]advice.Gap{}
@@ -66,7 +67,7 @@ func TestGaps(t *testing.T) {
 
 // A gap is not a need: nothing is offered for what the firm finds irrelevant.
 func TestNothingIsOfferedForTheIrrelevant(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomInput(t, lib)
 		for id, o := range all(advice.For(in)) {
@@ -87,7 +88,7 @@ func TestNothingIsOfferedForTheIrrelevant(t *testing.T) {
 
 // Every gap yields at least one action that the firm itself can take.
 func TestEveryGapHasAnAction(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		a := advice.For(randomInput(t, lib))
 		for _, g := range a.Gaps {
@@ -100,7 +101,7 @@ func TestEveryGapHasAnAction(t *testing.T) {
 
 // The same for each question alone at each level below each target, in each size that is costed.
 func TestEveryLevelBelowTheTargetHasAnAction(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	for _, size := range []assessments.SizeClass{assessments.Micro, assessments.Small, assessments.Medium} {
 		m := lib.Pack("industry40").Model.For(assessments.Scope{Size: size})
 		for i := range m.Questions {
@@ -178,7 +179,7 @@ func valuesBelow(q *assessments.Question, target int) []assessments.Value {
 
 // What an action promises is never a loss, and the rank is the sum of its printed terms.
 func TestOffersAddUp(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomInput(t, lib)
 		result := scoring.Score(in.Model, in.Answers, in.Targets)
@@ -233,7 +234,7 @@ func gapTerm(gaps map[string]advice.Gap, reasons []advice.Reason) *big.Rat {
 
 // The same input gives the same advice, and none of it is changed on the way.
 func TestSameInputSameAdvice(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomInput(t, lib)
 		before := maps.Clone(in.Answers)
@@ -259,7 +260,7 @@ func TestSameInputSameAdvice(t *testing.T) {
 
 // A benefit is worked out only where the firm gave the figure; money is hours times their cost.
 func TestBenefit(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	actions := slices.DeleteFunc(slices.Clone(lib.Actions), func(a assessments.Action) bool { return a.Benefit == nil })
 	rapid.Check(t, func(t *rapid.T) {
 		given := rapid.SampledFrom([]int{0, 0, 1, 7, 1200})
@@ -308,7 +309,7 @@ func TestBenefit(t *testing.T) {
 
 // A firm that has answered nothing is offered nothing.
 func TestNoAnswersNoAdvice(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	a := advice.For(advice.Input{Model: &lib.Pack("industry40").Model, Actions: lib.Actions})
 	if len(a.Gaps) != 0 || len(all(a)) != 0 {
 		t.Errorf("%d gaps, %d offers", len(a.Gaps), len(all(a)))
@@ -316,7 +317,7 @@ func TestNoAnswersNoAdvice(t *testing.T) {
 }
 
 func BenchmarkFor(b *testing.B) {
-	lib := shipped(b)
+	lib := shipped.Library()
 	in := advice.Input{Model: &lib.Pack("industry40").Model, Actions: lib.Actions, Answers: lowest(lib)}
 	b.ReportAllocs()
 	for b.Loop() {

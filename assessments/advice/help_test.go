@@ -9,6 +9,7 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/advice"
+	"nivel/assessments/house/shipped"
 )
 
 func day(t *rapid.T, name string) string {
@@ -27,7 +28,7 @@ var states = []assessments.State{assessments.StateOpen, assessments.StateOpen, a
 
 // Expired or closed funding never comes out, on any day, whatever the record says else.
 func TestExpiredFundingIsNeverOffered(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	m := &lib.Pack("industry40").Model
 	var lines []assessments.Funding
 	for _, r := range lib.Regions {
@@ -70,7 +71,7 @@ func TestExpiredFundingIsNeverOffered(t *testing.T) {
 
 // The shipped records of closed and ended lines, on each day of ten years.
 func TestShippedFundingOnAnyDay(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	m := &lib.Pack("industry40").Model
 	for at := time.Date(2022, 1, 1, 0, 0, 0, 0, time.UTC); at.Year() < 2032; at = at.AddDate(0, 0, 1) {
 		today := at.Format(time.DateOnly)
@@ -89,7 +90,7 @@ func TestShippedFundingOnAnyDay(t *testing.T) {
 // A contact or course for other trades never appears, those that name the question come first, and
 // closed courses are left out.
 func TestHelpIsForTheTradeAndTheTopic(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	m := &lib.Pack("industry40").Model
 	rapid.Check(t, func(t *rapid.T) {
 		topic := randomTopic(t, m)
@@ -129,7 +130,7 @@ func TestHelpIsForTheTradeAndTheTopic(t *testing.T) {
 
 // The practices that an action names come first, none stands twice.
 func TestPractices(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	m := &lib.Pack("industry40").Model
 	for i := range lib.Actions {
 		a := &lib.Actions[i]

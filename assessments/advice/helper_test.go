@@ -2,25 +2,13 @@ package advice_test
 
 import (
 	"slices"
-	"testing"
 
 	"pgregory.net/rapid"
 
 	"nivel/assessments"
 	"nivel/assessments/advice"
 	"nivel/assessments/content"
-	"nivel/assets"
 )
-
-// shipped is the content that goes out with the program.
-func shipped(t testing.TB) *content.Library {
-	t.Helper()
-	lib, findings := content.Load(assets.Content)
-	for _, f := range findings {
-		t.Fatal(f)
-	}
-	return lib
-}
 
 // randomInput draws a firm: any answers, relevances, targets and size, and decisions about some
 // actions.

@@ -10,11 +10,12 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/advice"
+	"nivel/assessments/house/shipped"
 )
 
 // Three next steps at most, of the firm's own, ready to begin, and no two about the same gap.
 func TestNextSteps(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomInput(t, lib)
 		a := advice.For(in)
@@ -60,7 +61,7 @@ func doneWhereItMatters(needed, step *advice.Offer) bool {
 // Next steps come from different dimensions as long as there are any with something ready, and
 // there are three as long as there is anything ready; the better-ranked goes first.
 func TestNextStepsSpreadOverTheDimensions(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		a := advice.For(randomInput(t, lib))
 		dimensions := map[string]int{}
@@ -98,7 +99,7 @@ func conflicts(next []advice.Offer, n advice.Offer, o *advice.Offer) bool {
 // "Not now" and "already under way" are kept: the action stays aside and is not offered; all else is as if nothing had been
 // decided. "Chosen" changes no list.
 func TestADecisionChangesNothingElse(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomInput(t, lib)
 		in.Decisions = nil
@@ -154,7 +155,7 @@ func rank(a *advice.Advice) []string {
 
 // Each action stands in one list, in the list where it belongs, and lists go by rank.
 func TestListsAreRanked(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		a := advice.For(randomInput(t, lib))
 		seen := map[string]bool{}

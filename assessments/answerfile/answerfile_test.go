@@ -8,46 +8,35 @@ import (
 	"maps"
 	"math/big"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"nivel/assessments"
 	"nivel/assessments/answerfile"
 	"nivel/assessments/content"
-	"nivel/assets"
+	"nivel/assessments/house/shipped"
 )
 
 // library has the built-in model and one whose grid has rows named like the long form's keys.
 func library(t testing.TB) *content.Library {
 	t.Helper()
-	lib, findings := content.Load(assets.Content)
-	for i := range lib.Models {
-		if lib.Models[i].Model.ID == "industry40" {
-			odd := assessments.Model{ID: "odd", Version: "2", Paths: []string{"quick"}, Dimensions: []assessments.Dimension{{ID: "d"}},
-				Questions: []assessments.Question{
-					{ID: "d.grid", Dimension: "d", Kind: assessments.Grid, Values: assessments.Even(6), Rows: []assessments.Row{{ID: "value"}, {ID: "note"}, {ID: "other"}}},
-					{ID: "d.plans", Dimension: "d", Kind: assessments.Plans, Rows: []assessments.Row{{ID: "a"}, {ID: "value"}}},
-					{ID: "d.again", Dimension: "d", Kind: assessments.Plans, SameAs: "d.plans", Rows: []assessments.Row{{ID: "a"}, {ID: "value"}}},
-					{ID: "d.partly", Dimension: "d", Kind: assessments.Partly, Values: assessments.Even(3)},
-					{ID: "d.yes", Dimension: "d", Kind: assessments.YesNo},
-					{ID: "d.number", Dimension: "d", Kind: assessments.Number, Values: assessments.Even(2), Bands: []*big.Rat{new(big.Rat), big.NewRat(50, 1)},
-						Range: assessments.NumberRange{Least: new(big.Rat), Most: big.NewRat(100, 1), Decimals: 2}},
-				}}
-			lib.Models = append(lib.Models, content.Pack{Model: odd})
-			return lib
-		}
+	lib := *shipped.Library()
+	if lib.Pack("industry40") == nil {
+		t.Fatal("no built-in model")
 	}
-	t.Fatalf("no built-in model; the content has %d findings, the first %v", len(findings), findings)
-	return nil
-}
-
-func sample(t testing.TB) []byte {
-	t.Helper()
-	data, err := assets.Samples.ReadFile("samples/sample.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
+	odd := assessments.Model{ID: "odd", Version: "2", Paths: []string{"quick"}, Dimensions: []assessments.Dimension{{ID: "d"}},
+		Questions: []assessments.Question{
+			{ID: "d.grid", Dimension: "d", Kind: assessments.Grid, Values: assessments.Even(6), Rows: []assessments.Row{{ID: "value"}, {ID: "note"}, {ID: "other"}}},
+			{ID: "d.plans", Dimension: "d", Kind: assessments.Plans, Rows: []assessments.Row{{ID: "a"}, {ID: "value"}}},
+			{ID: "d.again", Dimension: "d", Kind: assessments.Plans, SameAs: "d.plans", Rows: []assessments.Row{{ID: "a"}, {ID: "value"}}},
+			{ID: "d.partly", Dimension: "d", Kind: assessments.Partly, Values: assessments.Even(3)},
+			{ID: "d.yes", Dimension: "d", Kind: assessments.YesNo},
+			{ID: "d.number", Dimension: "d", Kind: assessments.Number, Values: assessments.Even(2), Bands: []*big.Rat{new(big.Rat), big.NewRat(50, 1)},
+				Range: assessments.NumberRange{Least: new(big.Rat), Most: big.NewRat(100, 1), Decimals: 2}},
+		}}
+	lib.Models = append(slices.Clone(lib.Models), content.Pack{Model: odd})
+	return &lib
 }
 
 func same(f, g *answerfile.File) bool {
@@ -57,7 +46,7 @@ func same(f, g *answerfile.File) bool {
 }
 
 func TestSample(t *testing.T) {
-	f, err := answerfile.Read(bytes.NewReader(sample(t)), library(t))
+	f, err := answerfile.Read(bytes.NewReader(shipped.Data()), library(t))
 	if err != nil {
 		t.Fatal(err)
 	}

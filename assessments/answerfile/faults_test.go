@@ -5,7 +5,6 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -15,7 +14,7 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/content"
-	"nivel/assessments/texts"
+	"nivel/assessments/house/shipped"
 	"nivel/assets"
 )
 
@@ -130,10 +129,7 @@ var gapPattern = regexp.MustCompile(`\{([a-z]+)\}`)
 // Every fault that the code can make has a sentence in every language, and each gap of a sentence
 // is one that the code fills.
 func TestEveryFaultHasASentence(t *testing.T) {
-	words, err := texts.Load(os.DirFS("../../assets"), content.Languages)
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := shipped.Words()
 	all := uses(t)
 	if len(all) < 60 {
 		t.Fatalf("found only %d places that make a fault", len(all))

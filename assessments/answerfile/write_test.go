@@ -13,6 +13,7 @@ import (
 	"nivel/assessments"
 	"nivel/assessments/answerfile"
 	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 )
 
 func TestWriteAndReadAgain(t *testing.T) {
@@ -126,7 +127,7 @@ func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {
 
 func FuzzRead(f *testing.F) {
 	lib := library(f)
-	f.Add(sample(f))
+	f.Add(shipped.Data())
 	f.Add([]byte(`{"nivel":1,"model":"odd","version":"2","answers":{"d.number":12.5,"d.plans":{"a":3},"d.partly":2}}`))
 	for _, s := range []string{"", "{}", "null", "[[[[", answers(`"direction.plan": {"value": {"value": 3}}`), answers(`"machines.tools": {"value": 1}`),
 		`{"nivel":1,"model":"odd","version":"2","answers":{"d.grid":{"value":{"value":"na"}}}}`, "\ufeff{\"\u0000\":\"\\ud800\"}"} {

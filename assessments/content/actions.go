@@ -60,21 +60,27 @@ func (r *reader) takeActions(lib *Library, d *document, raw []actionFile, sector
 	own := map[string]bool{}
 	for i, a := range raw {
 		at := []any{"actions", i}
-		r.unique(d, with(at, "id"), a.ID, seen)
-		own[a.ID] = true
-		r.place("action:"+a.ID, d, at)
+		r.record(lib, d, at, "action", a.ID, seen, own)
 		action := r.action(d, at, a)
 		if sector != "" {
 			action.Sectors = []string{sector}
 		}
 		lib.Actions = put(lib.Actions, action, func(a *assessments.Action) string { return a.ID })
-		r.came(lib, "action", a.ID)
 	}
 	return own
 }
 
 func languageOf(file, lang string) string {
 	return strings.TrimSuffix(file, ".yaml") + "." + lang + ".yaml"
+}
+
+// record takes note of a record of a list: its id, which only it may have, its place and its pack.
+func (r *reader) record(lib *Library, d *document, at []any, kind, id string, seen, own map[string]bool) {
+	r.wantID(d, with(at, "id"), id)
+	r.unique(d, with(at, "id"), id, seen)
+	own[id] = true
+	r.place(kind+":"+id, d, at)
+	r.came(lib, kind, id)
 }
 
 func (r *reader) place(id string, d *document, at []any) {
@@ -85,7 +91,6 @@ func (r *reader) place(id string, d *document, at []any) {
 }
 
 func (r *reader) action(d *document, at []any, raw actionFile) assessments.Action {
-	r.wantID(d, with(at, "id"), raw.ID)
 	r.actor(d, with(at, "who"), raw.Who)
 	a := assessments.Action{ID: raw.ID, Who: raw.Who, Needs: raw.Needs, Sizes: raw.Sizes, Practices: raw.Practices, Words: raw.Words,
 		Cost: raw.Cost, Effort: map[assessments.SizeClass]*big.Rat{}}

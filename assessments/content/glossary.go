@@ -16,11 +16,8 @@ func (r *reader) glossary(lib *Library) {
 		}
 		seen := map[string]bool{}
 		for i, t := range raw.Terms {
-			r.wantID(d, []any{"terms", i, "id"}, t.ID)
-			r.unique(d, []any{"terms", i, "id"}, t.ID, seen)
-			r.place("word:"+t.ID, d, []any{"terms", i})
+			r.record(lib, d, []any{"terms", i}, "word", t.ID, seen, seen)
 			lib.Terms = put(lib.Terms, t, func(t *assessments.Term) string { return t.ID })
-			r.came(lib, "word", t.ID)
 		}
 		for _, lang := range r.languages {
 			r.termWords(languageOf(file, lang), raw.Terms, seen, lib.TermWords[lang])

@@ -108,7 +108,7 @@ func (r *reader) unlinked(lib *Library, p *Pack, lang string) {
 		if at.doc == nil || !q.Asked() {
 			continue
 		}
-		raw := " " + strings.Join(wordsOf(questionText(p.Words[lang].Questions[q.ID])), " ") + " "
+		raw := " " + strings.Join(wordsOf(strings.Join(p.Words[lang].Questions[q.ID].Visible(), " . ")), " ") + " "
 		text := strings.ToLower(raw)
 		for _, t := range lib.Terms {
 			term := strings.Join(wordsOf(lib.TermWords[lang][t.ID].Word), " ")
@@ -124,21 +124,6 @@ func (r *reader) unlinked(lib *Library, p *Pack, lang string) {
 			}
 		}
 	}
-}
-
-// questionText is all that a question shows before help is opened.
-func questionText(w assessments.QuestionWords) string {
-	all := append([]string{w.Text, w.Hint}, w.Stages...)
-	for _, l := range w.Levels {
-		all = append(all, l.Title, l.Text)
-	}
-	for _, o := range w.Options {
-		all = append(all, o.Title, o.Text)
-	}
-	for _, row := range w.Rows {
-		all = append(all, row.Title, row.Text)
-	}
-	return strings.Join(all, " . ")
 }
 
 // wordsOf are the words of a text without what stands between them.

@@ -39,12 +39,8 @@ func (r *reader) practices(lib *Library) {
 		own := map[string]bool{}
 		for i, p := range raw.Practices {
 			at := []any{"practices", i}
-			r.wantID(d, with(at, "id"), p.ID)
-			r.unique(d, with(at, "id"), p.ID, seen)
-			own[p.ID] = true
-			r.place("practice:"+p.ID, d, at)
+			r.record(lib, d, at, "practice", p.ID, seen, own)
 			lib.Practices = put(lib.Practices, r.practice(d, at, p), func(p *assessments.Practice) string { return p.ID })
-			r.came(lib, "practice", p.ID)
 		}
 		for _, lang := range r.languages {
 			r.practiceWords(languageOf(file, lang), raw.Practices, own, lib.PracticeWords[lang])

@@ -26,11 +26,8 @@ func (r *reader) technologies(lib *Library) {
 		own := map[string]bool{}
 		for i, t := range raw.Technologies {
 			at := []any{"technologies", i}
-			r.unique(d, with(at, "id"), t.ID, seen)
-			own[t.ID] = true
-			r.place("technology:"+t.ID, d, at)
+			r.record(lib, d, at, "technology", t.ID, seen, own)
 			lib.Technologies = put(lib.Technologies, r.technology(d, at, t), func(t *assessments.Technology) string { return t.ID })
-			r.came(lib, "technology", t.ID)
 		}
 		for _, lang := range r.languages {
 			r.technologyWords(languageOf(file, lang), raw.Technologies, own, lib.TechnologyWords[lang])
@@ -42,7 +39,6 @@ func (r *reader) technologies(lib *Library) {
 }
 
 func (r *reader) technology(d *document, at []any, t technologyFile) assessments.Technology {
-	r.wantID(d, with(at, "id"), t.ID)
 	if t.From < 0 || t.From >= mostLevels {
 		r.at(d, with(at, "from"), "level-range", "level", t.From, "most", mostLevels-1)
 	}

@@ -102,6 +102,24 @@ func row(f fields) any {
 	return inline{f.MapSlice}
 }
 
+// rows are short records, each on a line.
+func rows[T any](list []T, write func(T) fields) []any {
+	var out []any
+	for _, x := range list {
+		out = append(out, row(write(x)))
+	}
+	return out
+}
+
+// records are longer ones, a field a line.
+func records[T any](list []T, write func(*T) fields) []any {
+	var out []any
+	for i := range list {
+		out = append(out, write(&list[i]).MapSlice)
+	}
+	return out
+}
+
 // idList is a list of ids on one line, or nothing for an empty one.
 func idList[T ~string](ids []T) any {
 	if len(ids) == 0 {
@@ -170,10 +188,10 @@ func WriteModel(p Pack, languages []string) map[string][]byte {
 	}
 	f.add("bands", numbers(m.Bands))
 	f.add("paths", idList(m.Paths))
-	f.add("dimensions", dimensionList(m))
-	f.add("questions", questionList(m))
-	f.add("contradictions", contradictionList(m))
-	f.add("risks", riskList(m))
+	f.add("dimensions", records(m.Dimensions, dimensionFields))
+	f.add("questions", records(m.Questions, questionFields))
+	f.add("contradictions", records(m.Contradictions, contradictionFields))
+	f.add("risks", records(m.Risks, riskFields))
 	if m.Index != nil {
 		f.add("index", indexFields(m.Index))
 	}
@@ -184,54 +202,36 @@ func WriteModel(p Pack, languages []string) map[string][]byte {
 	return files
 }
 
-func dimensionList(m *assessments.Model) []any {
-	var out []any
-	for _, d := range m.Dimensions {
+func dimensionFields(d *assessments.Dimension) fields {
+	var f fields
+	f.add("id", bare(d.ID))
+	f.add("icon", bare(d.Icon))
+	f.add("weight", unless(d.Weight, 1))
+	f.add("combine", ruleField(d.Combine))
+	f.add("subdimensions", rows(d.Subdimensions, func(s assessments.Subdimension) fields {
 		var f fields
-		f.add("id", bare(d.ID))
-		f.add("icon", bare(d.Icon))
-		f.add("weight", unless(d.Weight, 1))
-		f.add("combine", ruleField(d.Combine))
-		var parts []any
-		for _, s := range d.Subdimensions {
-			var p fields
-			p.add("id", bare(s.ID))
-			if s.Weight != nil {
-				p.add("weight", number{s.Weight})
-			}
-			p.add("combine", ruleField(s.Combine))
-			parts = append(parts, row(p))
+		f.add("id", bare(s.ID))
+		if s.Weight != nil {
+			f.add("weight", number{s.Weight})
 		}
-		f.add("subdimensions", parts)
-		out = append(out, f.MapSlice)
-	}
-	return out
+		f.add("combine", ruleField(s.Combine))
+		return f
+	}))
+	return f
 }
 
-func contradictionList(m *assessments.Model) []any {
-	var out []any
-	for _, c := range m.Contradictions {
-		var f fields
-		f.add("id", bare(c.ID))
-		f.add("both", []any{row(testFields(c.Both[0])), row(testFields(c.Both[1]))})
-		out = append(out, f.MapSlice)
-	}
-	return out
+func contradictionFields(c *assessments.Contradiction) fields {
+	var f fields
+	f.add("id", bare(c.ID))
+	f.add("both", rows(c.Both[:], testFields))
+	return f
 }
 
-func riskList(m *assessments.Model) []any {
-	var out []any
-	for _, r := range m.Risks {
-		var tests []any
-		for _, t := range r.Both {
-			tests = append(tests, row(testFields(t)))
-		}
-		var f fields
-		f.add("id", bare(r.ID))
-		f.add("when", tests)
-		out = append(out, f.MapSlice)
-	}
-	return out
+func riskFields(r *assessments.Risk) fields {
+	var f fields
+	f.add("id", bare(r.ID))
+	f.add("when", rows(r.Both, testFields))
+	return f
 }
 
 func testFields(t assessments.Test) fields {
@@ -251,15 +251,13 @@ func indexFields(x *assessments.Index) fields {
 	f.add("id", bare(x.ID))
 	f.add("version", x.Version)
 	f.add("year", x.Year)
-	var conditions []any
-	for _, c := range x.Conditions {
-		var one fields
-		one.add("id", bare(c.ID))
+	f.add("conditions", rows(x.Conditions, func(c assessments.Condition) fields {
+		var f fields
+		f.add("id", bare(c.ID))
 		if c.From != nil {
-			one.add("from", testFields(*c.From))
+			f.add("from", testFields(*c.From))
 		}
-		conditions = append(conditions, row(one))
-	}
-	f.add("conditions", conditions)
+		return f
+	}))
 	return f
 }

@@ -8,14 +8,6 @@ import (
 	"nivel/assessments"
 )
 
-func questionList(m *assessments.Model) []any {
-	var out []any
-	for i := range m.Questions {
-		out = append(out, questionFields(&m.Questions[i]).MapSlice)
-	}
-	return out
-}
-
 func questionFields(q *assessments.Question) fields {
 	var f fields
 	f.add("id", bare(q.ID))
@@ -46,17 +38,17 @@ func answerFields(f *fields, q *assessments.Question) {
 	case assessments.Ladder:
 		f.add("values", uneven(q.Values))
 	case assessments.Checklist:
-		f.add("options", optionList(q.Options))
+		f.add("options", rows(q.Options, optionFields))
 	case assessments.Grid:
 		f.add("stages", uneven(q.Values))
-		f.add("rows", rowList(q.Rows))
+		f.add("rows", rows(q.Rows, rowFields))
 	case assessments.Plans:
 		f.add("same_as", bare(q.SameAs))
 		if q.Column != assessments.Already {
 			f.add("column", bare(q.Column))
 		}
 		if q.SameAs == "" { // else the rows are lent
-			f.add("rows", rowList(q.Rows))
+			f.add("rows", rows(q.Rows, rowFields))
 		}
 	case assessments.Number:
 		f.add("number", row(rangeFields(q.Range)))
@@ -93,34 +85,26 @@ func bandList(q *assessments.Question) []any {
 	return out
 }
 
-func optionList(options []assessments.Option) []any {
-	var out []any
-	for _, o := range options {
-		var f fields
-		f.add("id", bare(o.ID))
-		if !o.Exclusive { // an exclusive one is worth nothing, whatever stands there
-			f.add("value", unless(o.Value, 1))
-		}
-		f.add("exclusive", o.Exclusive)
-		if o.When != nil {
-			f.add("when", whenFields(o.When))
-		}
-		out = append(out, row(f))
+func optionFields(o assessments.Option) fields {
+	var f fields
+	f.add("id", bare(o.ID))
+	if !o.Exclusive { // an exclusive one is worth nothing, whatever stands there
+		f.add("value", unless(o.Value, 1))
 	}
-	return out
+	f.add("exclusive", o.Exclusive)
+	if o.When != nil {
+		f.add("when", whenFields(o.When))
+	}
+	return f
 }
 
-func rowList(rows []assessments.Row) []any {
-	var out []any
-	for _, r := range rows {
-		var f fields
-		f.add("id", bare(r.ID))
-		if r.When != nil {
-			f.add("when", whenFields(r.When))
-		}
-		out = append(out, row(f))
+func rowFields(r assessments.Row) fields {
+	var f fields
+	f.add("id", bare(r.ID))
+	if r.When != nil {
+		f.add("when", whenFields(r.When))
 	}
-	return out
+	return f
 }
 
 // whenFields is a condition on one line; one without parts is kept, for the reader to refuse.
@@ -128,11 +112,7 @@ func whenFields(w *assessments.When) any {
 	var f fields
 	f.add("sizes", idList(w.Sizes))
 	f.add("sectors", idList(w.Sectors))
-	var tests []any
-	for _, t := range w.Answers {
-		tests = append(tests, row(testFields(t)))
-	}
-	f.add("answers", tests)
+	f.add("answers", rows(w.Answers, testFields))
 	return row(f)
 }
 

@@ -25,17 +25,11 @@ func WriteInfo(i Info) []byte {
 // practices.<language>.yaml for each of the languages, whose texts are words by language and id.
 // Texts of other practices are left out.
 func WritePractices(practices []assessments.Practice, words map[string]map[string]assessments.PracticeWords, languages []string) map[string][]byte {
-	var list []any
-	for i := range practices {
-		list = append(list, practiceFields(&practices[i]).MapSlice)
-	}
-	var f fields
-	f.MapSlice = yaml.MapSlice{{Key: "practices", Value: list}}
+	f := fields{yaml.MapSlice{{Key: "practices", Value: records(practices, practiceFields)}}}
 	files := map[string][]byte{"practices.yaml": f.file()}
 	ids := idsOf(practices, func(p assessments.Practice) string { return p.ID })
 	for _, lang := range languages {
-		var f fields
-		f.MapSlice = yaml.MapSlice{{Key: "practices", Value: keyed(ids, of(ids, words[lang]), practiceTexts).MapSlice}}
+		f := fields{yaml.MapSlice{{Key: "practices", Value: keyed(ids, of(ids, words[lang]), practiceTexts).MapSlice}}}
 		files["practices."+lang+".yaml"] = f.file()
 	}
 	return files
@@ -63,22 +57,18 @@ func practiceFields(p *assessments.Practice) fields {
 	f.add("dimensions", idList(p.Dimensions))
 	f.add("state", bare(p.State))
 	f.add("years", p.Years)
-	f.add("sources", sourceList(p.Sources))
+	f.add("sources", rows(p.Sources, sourceFields))
 	f.add("checked", day(p.Checked))
 	f.add("sure", bare(p.Sure))
 	return f
 }
 
-func sourceList(sources []assessments.Source) []any {
-	var out []any
-	for _, s := range sources {
-		var f fields
-		f.add("name", s.Name)
-		f.add("address", s.Address)
-		f.add("date", s.Date)
-		out = append(out, row(f))
-	}
-	return out
+func sourceFields(s assessments.Source) fields {
+	var f fields
+	f.add("name", s.Name)
+	f.add("address", s.Address)
+	f.add("date", s.Date)
+	return f
 }
 
 func practiceTexts(w assessments.PracticeWords) any {
@@ -87,18 +77,16 @@ func practiceTexts(w assessments.PracticeWords) any {
 	f.add("summary", w.Summary)
 	f.add("problem", w.Problem)
 	f.add("how", w.How)
-	f.add("chain", titleList(w.Chain))
+	f.add("chain", rows(w.Chain, titleFields))
 	f.add("resources", w.Resources)
 	f.add("evidence", w.Evidence)
-	var figures []any
-	for _, x := range w.Figures {
-		var one fields
-		one.add("prefix", x.Prefix)
-		one.add("value", x.Value)
-		one.add("text", x.Text)
-		figures = append(figures, row(one))
-	}
-	f.add("figures", figures)
+	f.add("figures", rows(w.Figures, func(x assessments.FigureWords) fields {
+		var f fields
+		f.add("prefix", x.Prefix)
+		f.add("value", x.Value)
+		f.add("text", x.Text)
+		return f
+	}))
 	f.add("difficulties", w.Difficulties)
 	f.add("transfer", w.Transfer)
 	f.add("you", w.You)
@@ -109,22 +97,12 @@ func practiceTexts(w assessments.PracticeWords) any {
 // WriteRegion writes a region's files, by name: region.yaml and texts.<language>.yaml for each of
 // the languages, whose texts are words by language.
 func WriteRegion(r assessments.Region, words map[string]assessments.RegionWords, languages []string) map[string][]byte {
-	var contacts, trainings, funding []any
-	for i := range r.Contacts {
-		contacts = append(contacts, contactFields(&r.Contacts[i]).MapSlice)
-	}
-	for i := range r.Trainings {
-		trainings = append(trainings, trainingFields(&r.Trainings[i]).MapSlice)
-	}
-	for i := range r.Funding {
-		funding = append(funding, fundingFields(&r.Funding[i]).MapSlice)
-	}
 	var f fields
 	f.add("id", bare(r.ID))
 	f.add("country", bare(r.Country))
-	f.add("contacts", contacts)
-	f.add("trainings", trainings)
-	f.add("funding", funding)
+	f.add("contacts", records(r.Contacts, contactFields))
+	f.add("trainings", records(r.Trainings, trainingFields))
+	f.add("funding", records(r.Funding, fundingFields))
 	files := map[string][]byte{"region.yaml": f.file()}
 	for _, lang := range languages {
 		files["texts."+lang+".yaml"] = regionTexts(&r, words[lang]).file()
@@ -179,7 +157,7 @@ func topicFields(f *fields, questions, dimensions, sectors []string) {
 
 func tailFields(f *fields, state assessments.State, sources []assessments.Source, checked string) {
 	f.add("state", bare(state))
-	f.add("sources", sourceList(sources))
+	f.add("sources", rows(sources, sourceFields))
 	f.add("checked", day(checked))
 }
 

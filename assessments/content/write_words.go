@@ -12,15 +12,13 @@ func modelTexts(m *assessments.Model, w assessments.ModelWords) fields {
 	var f fields
 	f.add("name", w.Name)
 	f.add("about", w.About)
-	var levels []any
-	for _, l := range w.Levels {
-		var one fields
-		one.add("name", l.Name)
-		one.add("sign", l.Sign)
-		one.add("life", l.Life)
-		levels = append(levels, row(one))
-	}
-	f.add("levels", levels)
+	f.add("levels", rows(w.Levels, func(l assessments.LevelWords) fields {
+		var f fields
+		f.add("name", l.Name)
+		f.add("sign", l.Sign)
+		f.add("life", l.Life)
+		return f
+	}))
 	f.add("dimensions", keyed(dimensionIDs(m), w.Dimensions, dimensionTexts))
 	f.add("questions", keyed(questionIDs(m), w.Questions, questionTexts))
 	f.add("contradictions", keyed(contradictionIDs(m), w.Contradictions, func(s string) any { return s }))
@@ -103,37 +101,29 @@ func questionTexts(w assessments.QuestionWords) any {
 	f.add("example", w.Example)
 	var how fields
 	how.add("text", w.How.Text)
-	var signs []any
-	for _, s := range w.How.Signs {
-		var one fields
-		one.add("levels", s.Levels)
-		one.add("text", s.Text)
-		signs = append(signs, row(one))
-	}
-	how.add("signs", signs)
+	how.add("signs", rows(w.How.Signs, func(s assessments.Sign) fields {
+		var f fields
+		f.add("levels", s.Levels)
+		f.add("text", s.Text)
+		return f
+	}))
 	f.add("how", how)
 	f.add("unit", w.Unit)
-	f.add("levels", titleList(w.Levels))
+	f.add("levels", rows(w.Levels, titleFields))
 	f.add("stages", lines(w.Stages))
 	f.add("options", keyed(nil, w.Options, titleText))
 	f.add("rows", keyed(nil, w.Rows, titleText))
 	return f.MapSlice
 }
 
-func titleList(list []assessments.TitleText) []any {
-	var out []any
-	for _, t := range list {
-		out = append(out, titleText(t))
-	}
-	return out
-}
-
-func titleText(t assessments.TitleText) any {
+func titleFields(t assessments.TitleText) fields {
 	var f fields
 	f.add("title", t.Title)
 	f.add("text", t.Text)
-	return row(f)
+	return f
 }
+
+func titleText(t assessments.TitleText) any { return row(titleFields(t)) }
 
 func indexTexts(x *assessments.Index, w assessments.IndexWords) fields {
 	var f fields

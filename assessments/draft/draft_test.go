@@ -6,6 +6,7 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/draft"
+	"nivel/assessments/house/shipped"
 )
 
 func TestCopyIsSound(t *testing.T) {
@@ -20,13 +21,13 @@ func TestCopyIsSound(t *testing.T) {
 	}
 	d.Words("es", func(w *assessments.ModelWords) { w.Name = "Otro" })
 	d.Question("es", m.Questions[0].ID, func(w *assessments.QuestionWords) { w.Text = "¿Otra?" })
-	if p := library().Pack("industry40"); p.Words["es"].Name == "Otro" || p.Words["es"].Questions[m.Questions[0].ID].Text == "¿Otra?" {
+	if p := shipped.Library().Pack("industry40"); p.Words["es"].Name == "Otro" || p.Words["es"].Questions[m.Questions[0].ID].Text == "¿Otra?" {
 		t.Error("a change of the copy changes the original")
 	}
 }
 
 func TestCopyInOneLanguage(t *testing.T) {
-	d := draft.Copy(library().Pack("industry40"), "uno", day, nil, []string{"es"})
+	d := draft.Copy(shipped.Library().Pack("industry40"), "uno", day, nil, []string{"es"})
 	sound(t, d)
 	if len(d.Pack.Words) != 1 {
 		t.Errorf("words of %d languages", len(d.Pack.Words))
@@ -40,16 +41,16 @@ func TestCopyInOneLanguage(t *testing.T) {
 
 func TestIDs(t *testing.T) {
 	for name, want := range map[string]string{"Diagnóstico del Mueble": "diagnostico-del-mueble", "¡¿!": "model", "  Año 2 ": "ano-2", "industry40": "industry40-2"} {
-		if id := draft.FreeID(library(), name); id != want {
+		if id := draft.FreeID(shipped.Library(), name); id != want {
 			t.Errorf("%q gives %q, want %q", name, id, want)
 		}
 	}
 	for _, id := range []string{"", "Mi", "own", "industry40", "a b", "-a", "ä"} {
-		if draft.CheckID(library(), id) == nil {
+		if draft.CheckID(shipped.Library(), id) == nil {
 			t.Errorf("%q passes", id)
 		}
 	}
-	if f := draft.CheckID(library(), "mi-modelo"); f != nil {
+	if f := draft.CheckID(shipped.Library(), "mi-modelo"); f != nil {
 		t.Errorf("mi-modelo: %v", f)
 	}
 }
@@ -64,7 +65,7 @@ func TestVersions(t *testing.T) {
 
 // Where somebody has answered, a changed rule takes a new version and a corrected text does not.
 func TestRaise(t *testing.T) {
-	lib := library()
+	lib := shipped.Library()
 	now := lib.Pack("industry40")
 	used := map[string]bool{"industry40@" + now.Model.Version: true}
 	d := draft.Open(now, []string{"es", "en"})

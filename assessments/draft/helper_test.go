@@ -1,37 +1,27 @@
 package draft_test
 
 import (
-	"sync"
 	"testing"
 	"time"
 
-	"nivel/assessments/content"
 	"nivel/assessments/draft"
-	"nivel/assets"
+	"nivel/assessments/house/shipped"
 )
 
 const day = "2026-11-23"
 
 var today = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
-var library = sync.OnceValue(func() *content.Library {
-	lib, findings := content.Load(assets.Content)
-	if !content.Usable(findings) {
-		panic(findings[0])
-	}
-	return lib
-})
-
 // copied is a copy of the shipped model in both languages.
 func copied(t *testing.T) *draft.Draft {
 	t.Helper()
-	return draft.Copy(library().Pack("industry40"), "industry40-copia", day, map[string]string{"es": "Mi cuestionario"}, []string{"es", "en"})
+	return draft.Copy(shipped.Library().Pack("industry40"), "industry40-copia", day, map[string]string{"es": "Mi cuestionario"}, []string{"es", "en"})
 }
 
 // wrong are the errors that the check finds.
 func wrong(d *draft.Draft) []draft.Remark {
 	var out []draft.Remark
-	for _, r := range d.Check(library(), today) {
+	for _, r := range d.Check(shipped.Library(), today) {
 		if !r.Warning {
 			out = append(out, r)
 		}

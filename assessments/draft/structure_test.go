@@ -8,6 +8,7 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/draft"
+	"nivel/assessments/house/shipped"
 )
 
 // write fills every text that is missing.
@@ -252,7 +253,7 @@ func TestPlaces(t *testing.T) {
 }
 
 func TestTry(t *testing.T) {
-	p := library().Pack("industry40")
+	p := shipped.Library().Pack("industry40")
 	answers := assessments.Answers{}
 	for _, q := range p.Model.Questions {
 		if q.Kind == assessments.Ladder {
@@ -272,8 +273,8 @@ func TestTry(t *testing.T) {
 }
 
 func BenchmarkCheck(b *testing.B) {
-	d := draft.Copy(library().Pack("industry40"), "copia", day, nil, []string{"es", "en"})
+	d := draft.Copy(shipped.Library().Pack("industry40"), "copia", day, nil, []string{"es", "en"})
 	for b.Loop() {
-		d.Check(library(), today)
+		d.Check(shipped.Library(), today)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
+
+	"nivel/assessments/report"
 )
 
 func BenchmarkWrite(b *testing.B) {
@@ -22,9 +24,10 @@ func BenchmarkWrite(b *testing.B) {
 // load is what a report consists of, read from its pages.
 type load struct{ pages, texts, letters, paths, steps int }
 
-func measure(b *testing.B) load {
+// measure counts what stands on the pages of a report.
+func measure(b *testing.B, r *report.Report) load {
 	var l load
-	for _, s := range streams(b, write(b, sample("es"))) {
+	for _, s := range streams(b, write(b, r)) {
 		l.pages++
 		l.texts += strings.Count(s, " Tj ET")
 		l.paths += strings.Count(s, " S Q") + strings.Count(s, " f Q") + strings.Count(s, " B Q") + strings.Count(s, "f Q")
@@ -41,7 +44,11 @@ func measure(b *testing.B) load {
 // BenchmarkBare is a document of gofpdf alone with the same pages, faces, texts and paths. Write
 // should take at most twice as long.
 func BenchmarkBare(b *testing.B) {
-	l, fonts := measure(b), testFonts(b)
+	l, fonts := measure(b, sample("es")), testFonts(b)
+	benchmarkBare(b, l, fonts)
+}
+
+func benchmarkBare(b *testing.B, l load, fonts Fonts) {
 	b.ReportAllocs()
 	for b.Loop() {
 		bare(b, l, fonts)

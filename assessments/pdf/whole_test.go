@@ -118,29 +118,6 @@ func BenchmarkReport(b *testing.B) {
 
 // BenchmarkBareReport is gofpdf alone with as many pages, texts and paths as that report has.
 func BenchmarkBareReport(b *testing.B) {
-	l, fonts := measureReport(b, report.Build(sampleFirm("es"))), testFonts(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		bare(b, l, fonts)
-	}
-	b.ReportMetric(float64(l.pages), "pages")
-	b.ReportMetric(float64(l.texts), "texts")
-	b.ReportMetric(float64(l.paths), "paths")
-}
-
-// measureReport counts what stands on the pages of a report.
-func measureReport(b *testing.B, r *report.Report) load {
-	var l load
-	for _, s := range streams(b, write(b, r)) {
-		l.pages++
-		l.texts += strings.Count(s, " Tj ET")
-		l.paths += strings.Count(s, " S Q") + strings.Count(s, " f Q") + strings.Count(s, " B Q") + strings.Count(s, "f Q")
-		l.steps += strings.Count(s, " l ") + strings.Count(s, " c ")
-		for part := range strings.SplitSeq(s, " Td (") {
-			if i := strings.Index(part, ") Tj ET"); i > 0 {
-				l.letters += i / 2
-			}
-		}
-	}
-	return l
+	l, fonts := measure(b, report.Build(sampleFirm("es"))), testFonts(b)
+	benchmarkBare(b, l, fonts)
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
-	"testing"
 
 	"pgregory.net/rapid"
 
@@ -13,18 +12,7 @@ import (
 	"nivel/assessments/advice"
 	"nivel/assessments/content"
 	"nivel/assessments/scoring"
-	"nivel/assets"
 )
-
-// shipped is the content that goes out with the program.
-func shipped(t testing.TB) *content.Library {
-	t.Helper()
-	lib, findings := content.Load(assets.Content)
-	for _, f := range findings {
-		t.Fatal(f)
-	}
-	return lib
-}
 
 // randomFirm draws a firm of the shipped model: any answers, size, trade, path and targets.
 func randomFirm(t *rapid.T, lib *content.Library) advice.Input {

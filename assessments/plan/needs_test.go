@@ -10,13 +10,14 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/advice"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/plan"
 )
 
 // However actions are added and moved, the plan never holds a conflict; what is refused names both
 // actions and leaves the plan as it was; and the earliest phase is just the earliest that is taken.
 func TestAddingAndMovingMakeNoConflict(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	refused := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomFirm(t, lib)
@@ -87,7 +88,7 @@ func checkEarliest(t *rapid.T, b *plan.Basis, items []assessments.PlanItem, item
 
 // A next step is ready: it can always be the first thing in an empty plan.
 func TestNextStepsCanComeFirst(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomFirm(t, lib)
 		b := plan.On(in)
@@ -245,7 +246,7 @@ func TestCirclesAreRefused(t *testing.T) {
 
 // Circles drawn at random among the shipped actions.
 func TestRandomCirclesAreRefused(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		in := advice.Input{Model: lib.Pack("industry40").Model.For(assessments.Scope{}), Actions: slices.Clone(lib.Actions)}
 		start := rapid.IntRange(0, len(in.Actions)-1).Draw(t, "start")

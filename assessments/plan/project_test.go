@@ -10,6 +10,7 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/advice"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/plan"
 	"nivel/assessments/scoring"
 )
@@ -17,7 +18,7 @@ import (
 // A plan with no item, or with dropped ones alone, leads to exactly today, in every phase, at both
 // ends, to the last part of the result.
 func TestNoItemIsToday(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomFirm(t, lib)
 		items := randomItems(t, useful(t, in))
@@ -44,7 +45,7 @@ func TestNoItemIsToday(t *testing.T) {
 // One more item never lowers a score at either end of the range; each phase keeps what the one
 // before has led to; the low end is not above the high one; and nothing is below today.
 func TestProjectionsOnlyRise(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	risen := 0
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomFirm(t, lib)
@@ -80,7 +81,7 @@ func TestProjectionsOnlyRise(t *testing.T) {
 // A projection is what scoring from scratch gives for the changed answers: where they bring no
 // question up and hide none, of the whole model as it stands.
 func TestProjectionIsScoredFromScratch(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomFirm(t, lib)
 		p := plan.On(in).Project(randomItems(t, useful(t, in)))
@@ -122,7 +123,7 @@ func TestProjectionIsScoredFromScratch(t *testing.T) {
 
 // An action alone leads, at the high end, to what its offer says, and at the low end to no more.
 func TestOneItemIsItsOffer(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	rapid.Check(t, func(t *rapid.T) {
 		in := randomFirm(t, lib)
 		b, a := plan.On(in), advice.For(in)

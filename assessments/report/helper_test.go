@@ -1,59 +1,32 @@
 package report_test
 
 import (
-	"bytes"
 	"fmt"
 	"reflect"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
 
 	"nivel/assessments"
-	"nivel/assessments/answerfile"
 	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/report"
-	"nivel/assessments/texts"
-	"nivel/assets"
 )
-
-var library = sync.OnceValue(func() *content.Library {
-	lib, findings := content.Load(assets.Content)
-	if len(findings) > 0 {
-		panic(findings[0])
-	}
-	return lib
-})
-
-var words = sync.OnceValue(func() map[string]*texts.Words {
-	all, err := texts.Load(assets.Translations, content.Languages)
-	if err != nil {
-		panic(err)
-	}
-	return all
-})
 
 var day = time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
 
 // input is what a report of the sample firm is made from.
 func input(t testing.TB, lang string) report.Input {
 	t.Helper()
-	data, err := assets.Samples.ReadFile("samples/sample.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := answerfile.Read(bytes.NewReader(data), library())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return report.Input{Library: library(), Pack: library().Pack(f.Model), Path: f.Path, Words: words()[lang], Company: f.Company, Answers: f.Answers, Targets: f.Targets, Day: day}
+	lib, f := shipped.Library(), shipped.Sample()
+	return report.Input{Library: lib, Pack: lib.Pack(f.Model), Path: f.Path, Words: shipped.Words()[lang], Company: f.Company, Answers: f.Answers, Targets: f.Targets, Day: day}
 }
 
 // randomInput draws a firm with any answers, notes and figures, in either language.
 func randomInput(t *rapid.T) report.Input {
-	in := report.Input{Library: library(), Pack: library().Pack("industry40"), Words: words()[rapid.SampledFrom(content.Languages).Draw(t, "language")], Targets: map[string]int{},
+	in := report.Input{Library: shipped.Library(), Pack: shipped.Library().Pack("industry40"), Words: shipped.Words()[rapid.SampledFrom(content.Languages).Draw(t, "language")], Targets: map[string]int{},
 		Answers: assessments.Answers{}, Day: day.AddDate(0, 0, rapid.IntRange(-2000, 2000).Draw(t, "day")), Grey: rapid.Bool().Draw(t, "grey")}
 	name := rapid.SampledFrom([]string{"", "Muebles Ñ, S.L.", "😀\xff", strings.Repeat("x", 5000), "שלום"})
 	number := rapid.SampledFrom([]int{0, 0, 1, 7, 40, 120, 100000})

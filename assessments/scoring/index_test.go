@@ -1,26 +1,14 @@
 package scoring_test
 
 import (
-	"bytes"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"nivel/assessments"
-	"nivel/assessments/answerfile"
-	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/scoring"
-	"nivel/assets"
 )
-
-func shipped(t testing.TB) *content.Library {
-	t.Helper()
-	lib, findings := content.Load(assets.Content)
-	for _, f := range findings {
-		t.Fatal(f)
-	}
-	return lib
-}
 
 // A condition follows from a chosen option, a row or a level, and only ever towards yes.
 func TestFollows(t *testing.T) {
@@ -58,7 +46,7 @@ func TestFollows(t *testing.T) {
 
 // The index counts what holds; what follows wins over what was said; the index moves no score.
 func TestIndex(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	m := &lib.Pack("industry40").Model
 	rapid.Check(t, func(t *rapid.T) {
 		answers := randomAnswers(t, m)
@@ -129,7 +117,7 @@ func TestEnough(t *testing.T) {
 // Coverage of whole assessments: not applicable leaves both counts, don't know and open ones lower
 // it, a grid with open rows is no answer yet. What is hidden is not there.
 func TestCoverage(t *testing.T) {
-	lib := shipped(t)
+	lib := shipped.Library()
 	m := &lib.Pack("industry40").Model
 	rapid.Check(t, func(t *rapid.T) {
 		answers := randomAnswers(t, m)
@@ -164,16 +152,8 @@ func TestCoverage(t *testing.T) {
 
 // BenchmarkScore scores the sample firm with the shipped model, as the window does at each answer.
 func BenchmarkScore(b *testing.B) {
-	lib := shipped(b)
-	data, err := assets.Samples.ReadFile("samples/sample.json")
-	if err != nil {
-		b.Fatal(err)
-	}
-	f, err := answerfile.Read(bytes.NewReader(data), lib)
-	if err != nil {
-		b.Fatal(err)
-	}
-	m := &lib.Pack(f.Model).Model
+	f := shipped.Sample()
+	m := &shipped.Library().Pack(f.Model).Model
 	b.ReportAllocs()
 	for b.Loop() {
 		scoring.Score(m, f.Answers, f.Targets)

@@ -3,7 +3,6 @@ package search_test
 import (
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
@@ -11,17 +10,9 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/search"
-	"nivel/assets"
 )
-
-var library = sync.OnceValue(func() *content.Library {
-	lib, findings := content.Load(assets.Content)
-	if len(findings) > 0 {
-		panic(findings[0])
-	}
-	return lib
-})
 
 func ids(found []*search.Document) []string {
 	out := []string{}
@@ -106,7 +97,7 @@ func TestFilters(t *testing.T) {
 
 // Every shipped entry is an entry of the index in every language, with a title and in its place.
 func TestShipped(t *testing.T) {
-	lib := library()
+	lib := shipped.Library()
 	want := len(lib.Technologies) + len(lib.Practices) + len(lib.Actions) + len(lib.Terms)
 	for _, r := range lib.Regions {
 		want += len(r.Contacts) + len(r.Trainings) + len(r.Funding)
@@ -212,7 +203,7 @@ func TestAccentsNeverMatter(t *testing.T) {
 }
 
 func BenchmarkBuild(b *testing.B) {
-	lib := library()
+	lib := shipped.Library()
 	b.ReportAllocs()
 	for b.Loop() {
 		search.New(search.Documents(lib, "es"), "es")
@@ -220,7 +211,7 @@ func BenchmarkBuild(b *testing.B) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	x := search.New(search.Documents(library(), "es"), "es")
+	x := search.New(search.Documents(shipped.Library(), "es"), "es")
 	b.ReportAllocs()
 	for b.Loop() {
 		if len(x.Find("copias de segur", search.Filter{})) == 0 {

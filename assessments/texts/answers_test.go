@@ -11,18 +11,15 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/scoring"
-	"nivel/assets"
 )
 
 // Each answer to each shipped question is said in words, whatever it is.
 func TestAnswersInWords(t *testing.T) {
-	pack, findings := content.LoadModel(assets.Content, "models/industry40")
-	if len(findings) > 0 {
-		t.Fatal(findings[0])
-	}
+	pack := shipped.Library().Pack("industry40")
 	for _, lang := range content.Languages {
-		w := words()[lang]
+		w := shipped.Words()[lang]
 		for i := range pack.Model.Questions {
 			q := &pack.Model.Questions[i]
 			qw := pack.Words[lang].Questions[q.ID]
@@ -97,13 +94,10 @@ func TestAnswersInWords(t *testing.T) {
 // A figure under half of the answers is never named nor given a number; one whose range falls to
 // one level is named by it, else by both.
 func TestFiguresInWords(t *testing.T) {
-	pack, findings := content.LoadModel(assets.Content, "models/industry40")
-	if len(findings) > 0 {
-		t.Fatal(findings[0])
-	}
+	pack := shipped.Library().Pack("industry40")
 	rapid.Check(t, func(t *rapid.T) {
 		lang := rapid.SampledFrom(content.Languages).Draw(t, "language")
-		w, mw := words()[lang], pack.Words[lang]
+		w, mw := shipped.Words()[lang], pack.Words[lang]
 		m := &pack.Model
 		answers, unsaid := assessments.Answers{}, rapid.IntRange(0, 8).Draw(t, "unsaid, of ten")
 		for i := range m.Questions {
@@ -144,7 +138,7 @@ func TestFiguresInWords(t *testing.T) {
 			t.Fatalf("between %v and %v it says %q", f.Low, f.High, honest)
 		}
 	})
-	w, mw := words()["es"], pack.Words["es"]
+	w, mw := shipped.Words()["es"], pack.Words["es"]
 	if got := w.Standing(mw, scoring.Figure{}); got != w.T("figure.nothing") || w.Honest(mw, scoring.Figure{}) != got {
 		t.Errorf("where nothing applies it says %q", got)
 	}
@@ -155,7 +149,7 @@ func TestFiguresInWords(t *testing.T) {
 
 func TestRelevanceInWords(t *testing.T) {
 	for _, lang := range content.Languages {
-		w := words()[lang]
+		w := shipped.Words()[lang]
 		if w.Relevance(assessments.RelevanceUnset) != w.Relevance(assessments.RelevanceSome) || w.Relevance(assessments.RelevanceHigh) == w.Relevance(assessments.RelevanceNone) {
 			t.Errorf("%s: %q, %q, %q", lang, w.Relevance(assessments.RelevanceUnset), w.Relevance(assessments.RelevanceNone), w.Relevance(assessments.RelevanceHigh))
 		}

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/texts"
 )
 
@@ -17,7 +18,7 @@ const nb = "\u00a0"
 
 // Numbers, money and dates stand as each language prints them.
 func TestPrinting(t *testing.T) {
-	es, en := words()["es"], words()["en"]
+	es, en := shipped.Words()["es"], shipped.Words()["en"]
 	day := time.Date(2026, 11, 3, 9, 5, 0, 0, time.UTC)
 	quarter, whole := big.NewRat(21, 10), big.NewRat(3, 1)
 	for _, c := range []struct {
@@ -72,7 +73,7 @@ func TestMonths(t *testing.T) {
 		seen := map[string]bool{}
 		for m := time.January; m <= time.December; m++ {
 			at := time.Date(2026, m, 1, 0, 0, 0, 0, time.UTC)
-			long, short := words()[lang].Date(at), words()[lang].ShortDate(at.Format(time.DateOnly))
+			long, short := shipped.Words()[lang].Date(at), shipped.Words()[lang].ShortDate(at.Format(time.DateOnly))
 			if strings.Contains(long+short, "⟦") || seen[long] || seen[short] && long != short || !strings.Contains(strings.ToLower(long), strings.ToLower(strings.Fields(short)[1])[:3]) {
 				t.Errorf("%s: %v is %q and %q", lang, m, long, short)
 			}
@@ -95,7 +96,7 @@ func TestEuroRangeGrowsWithTheAmount(t *testing.T) {
 		return n
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		w := words()[rapid.SampledFrom(content.Languages).Draw(t, "language")]
+		w := shipped.Words()[rapid.SampledFrom(content.Languages).Draw(t, "language")]
 		draw := rapid.OneOf(rapid.Int64Range(0, 300), rapid.Int64Range(0, 1000000000))
 		low := draw.Draw(t, "low")
 		high := low + draw.Draw(t, "more")
@@ -122,15 +123,15 @@ func TestEuroRangeGrowsWithTheAmount(t *testing.T) {
 func TestScoresRoundOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := big.NewRat(rapid.Int64Range(0, 50000).Draw(t, "n"), 10000)
-		printed, ok := new(big.Rat).SetString(words()["en"].Score(r))
+		printed, ok := new(big.Rat).SetString(shipped.Words()["en"].Score(r))
 		if !ok {
-			t.Fatalf("%v prints as %q", r, words()["en"].Score(r))
+			t.Fatalf("%v prints as %q", r, shipped.Words()["en"].Score(r))
 		}
 		off := new(big.Rat).Sub(printed, r)
 		if off.Abs(off).Cmp(big.NewRat(1, 20)) > 0 {
 			t.Fatalf("%v prints as %v", r, printed)
 		}
-		if es := words()["es"].Score(r); strings.Replace(es, ",", ".", 1) != words()["en"].Score(r) {
+		if es := shipped.Words()["es"].Score(r); strings.Replace(es, ",", ".", 1) != shipped.Words()["en"].Score(r) {
 			t.Fatalf("%v prints as %q in Spanish", r, es)
 		}
 	})

@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -15,17 +14,9 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/texts"
-	"nivel/assets"
 )
-
-var words = sync.OnceValue(func() map[string]*texts.Words {
-	all, err := texts.Load(assets.Translations, content.Languages)
-	if err != nil {
-		panic(err)
-	}
-	return all
-})
 
 // gaps are places such as {name} in a sentence.
 var gaps = regexp.MustCompile(`\{[a-z]+\}`)
@@ -42,7 +33,7 @@ func files(pairs ...string) fstest.MapFS {
 // Every language has the same sentences with the same gaps: one lost in translation would print as
 // a gap.
 func TestLanguagesHaveTheSameSentences(t *testing.T) {
-	es, en := words()["es"], words()["en"]
+	es, en := shipped.Words()["es"], shipped.Words()["en"]
 	if !slices.Equal(es.Keys(), en.Keys()) {
 		for _, k := range es.Keys() {
 			if !en.Has(k) {
@@ -116,9 +107,9 @@ func TestBadFiles(t *testing.T) {
 
 // No call panics, whatever key, number and gaps it gets.
 func TestAnyCall(t *testing.T) {
-	keys := words()["es"].Keys()
+	keys := shipped.Words()["es"].Keys()
 	rapid.Check(t, func(t *rapid.T) {
-		w := words()[rapid.SampledFrom(content.Languages).Draw(t, "language")]
+		w := shipped.Words()[rapid.SampledFrom(content.Languages).Draw(t, "language")]
 		key := rapid.OneOf(rapid.SampledFrom(keys), rapid.String()).Draw(t, "key")
 		var pairs []any
 		for range rapid.IntRange(0, 5).Draw(t, "values") {
@@ -135,7 +126,7 @@ func TestAnyCall(t *testing.T) {
 // Every fault has a sentence with its values, in every language; an error that is none says so.
 func TestFaultSentences(t *testing.T) {
 	for _, lang := range content.Languages {
-		w := words()[lang]
+		w := shipped.Words()[lang]
 		codes := 0
 		for _, key := range w.Keys() {
 			code, ok := strings.CutPrefix(key, "fault.")

@@ -187,27 +187,13 @@ func pathWords(m *assessments.Model, w assessments.ModelWords, path string) int 
 	n := 0
 	for i := range m.Questions {
 		if q := &m.Questions[i]; m.On(q, path) && q.Asked() {
-			n += questionWords(w.Questions[q.ID])
+			n += countWords(w.Questions[q.ID].Visible()...)
 		}
 	}
 	for _, c := range w.Index.Conditions {
 		n += countWords(c.Text)
 	}
 	return n
-}
-
-func questionWords(w assessments.QuestionWords) int {
-	read := append([]string{w.Text, w.Hint}, w.Stages...)
-	for _, l := range w.Levels {
-		read = append(read, l.Title, l.Text)
-	}
-	for _, o := range w.Options {
-		read = append(read, o.Title, o.Text)
-	}
-	for _, r := range w.Rows {
-		read = append(read, r.Title, r.Text)
-	}
-	return countWords(read...)
 }
 
 // countWords counts what stands between spaces and has a letter or a digit.

@@ -52,7 +52,7 @@ func (f *form) text(key, label string, lines int, value string, set func(string)
 	return field(label, "", f.entry(key, lines, value, set), nil)
 }
 
-func (f *form) entry(key string, lines int, value string, set func(string)) *input {
+func (f *form) entry(key string, lines int, value string, set func(string)) *widget.Entry {
 	e := newInput(f.shown, lines, value, func(v string) {
 		set(v)
 		f.p.typed()
@@ -128,7 +128,8 @@ func (f *form) choice(key string, names []string, at int, set func(i int)) fyne.
 	for i := range names {
 		names[i] = short(names[i])
 	}
-	c := newChoice(f.shown, names)
+	c := widget.NewChoose(names)
+	c.OnFocus = func() { f.shown(c) }
 	c.PlaceHolder = f.p.t("choose")
 	if at >= 0 && at < len(names) {
 		c.SetSelectedIndex(at)
@@ -140,11 +141,11 @@ func (f *form) choice(key string, names []string, at int, set func(i int)) fyne.
 		}
 	}
 	f.controls[key] = c
-	return widget.Over(widget.Box(figure.Surface, figure.Edge, 1.5, 10), c)
+	return widget.Framed(c)
 }
 
 // quiet is a small button that does a step.
-func (f *form) quiet(icon, label, focus string, do func(d *draft.Draft)) *button {
+func (f *form) quiet(icon, label, focus string, do func(d *draft.Draft)) *widget.Button {
 	return newButton(f.shown, widget.Quiet, icon, label, "", func() { f.p.step(focus, do) })
 }
 

@@ -82,7 +82,7 @@ func (f *form) sectors(w assessments.When, change func(string, func(*assessments
 // remember lets the buttons of a row have the focus again after a step.
 func (f *form) remember(name string, row *fyne.Container) {
 	for i, o := range row.Objects {
-		if b, ok := o.(*button); ok {
+		if b, ok := o.(*widget.Button); ok {
 			f.controls[name+"."+strconv.Itoa(i)] = b
 		}
 	}

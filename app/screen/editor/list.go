@@ -128,7 +128,7 @@ func (l *list) card(lib *content.Library, p *content.Pack, unsaved bool) fyne.Ca
 	if unsaved {
 		rows = append(rows, l.draftButtons(m.ID))
 	}
-	if first, ok := buttons[0].(*button); ok && l.first == nil {
+	if first, ok := buttons[0].(*widget.Button); ok && l.first == nil {
 		l.first = first
 	}
 	return widget.Card(18, widget.Column(10, append(rows, widget.Wrap(12, 6, buttons...), form)...))

@@ -90,7 +90,7 @@ func (p *page) Content() fyne.CanvasObject {
 	p.status, p.said = widget.Column(0), widget.Column(8)
 	p.tree, p.form, p.side = newTree(p), newForm(p), newSide(p)
 	p.treePage = widget.NewPage(widget.Pad(10, 10, 24, screen.Padding(p.h.Class())-8, p.tree.content()))
-	p.tree.rows.onMove = func(top, bottom float32) { p.treePage.Reveal(p.tree.rows, top, bottom) }
+	p.tree.rows.OnMove = func(top, bottom float32) { p.treePage.Reveal(p.tree.rows, top, bottom) }
 	if note := p.desk.told(); note != "" {
 		p.said.Objects = []fyne.CanvasObject{widget.Banner(widget.ToneBlue, "check-circle", note, "")}
 	}
@@ -266,7 +266,7 @@ func (p *page) rebuild(focus string) {
 	p.form.fill(p.work.at)
 	p.arrange()
 	p.treePage.Relayout()
-	p.tree.rows.reveal()
+	p.tree.rows.Reveal()
 	p.form.focus(focus)
 }
 
@@ -292,7 +292,7 @@ func (p *page) goTo(at draft.Place, focus bool) {
 	p.form.fill(p.work.at)
 	p.arrange()
 	p.treePage.Relayout()
-	p.tree.rows.reveal()
+	p.tree.rows.Reveal()
 	if focus {
 		p.form.focus(cmp.Or(at.Field, "name"))
 	}

@@ -19,21 +19,21 @@ import (
 type side struct {
 	p      *page
 	view   view
-	rows   *rows
+	rows   *widget.Rows
 	column *fyne.Container
 	page   *widget.Page
 }
 
 func newSide(p *page) *side {
-	s := &side{p: p, rows: newRows(8, false), column: widget.Column(12)}
-	s.rows.onChoose = func(i int) {
+	s := &side{p: p, rows: widget.NewRows(widget.RowsCards), column: widget.Column(12)}
+	s.rows.OnChoose = func(i int) {
 		if i < len(p.work.remarks) {
 			p.goTo(p.work.remarks[i].Place, true)
 		}
 	}
 	pad := screen.Padding(p.h.Class())
 	s.page = widget.NewPage(widget.Pad(16, pad-6, 40, pad-6, s.column))
-	s.rows.onMove = func(top, bottom float32) { s.page.Reveal(s.rows, top, bottom) }
+	s.rows.OnMove = func(top, bottom float32) { s.page.Reveal(s.rows, top, bottom) }
 	return s
 }
 
@@ -46,7 +46,7 @@ func (s *side) content(v view) fyne.CanvasObject {
 // focus goes to the first finding.
 func (s *side) focus() {
 	if s.view == viewCheck && len(s.p.work.remarks) > 0 {
-		s.rows.cursor = 0
+		s.rows.At = 0
 		widget.Focus(s.rows)
 	}
 }
@@ -81,7 +81,7 @@ func (s *side) check() []fyne.CanvasObject {
 		}
 		cards = append(cards, s.remark(r))
 	}
-	s.rows.set(cards, -1)
+	s.rows.Set(cards, -1)
 	s.rows.Refresh()
 	out = append(out, s.rows)
 	if more := len(work.remarks) - mostShown; more > 0 {

@@ -16,14 +16,14 @@ import (
 // questions.
 type tree struct {
 	p      *page
-	rows   *rows
+	rows   *widget.Rows
 	places []draft.Place
 }
 
 func newTree(p *page) *tree {
-	t := &tree{p: p, rows: newRows(1, true)}
-	t.rows.onChoose = func(i int) { t.choose(i) }
-	t.rows.onTurn = t.turn
+	t := &tree{p: p, rows: widget.NewRows(widget.RowsLines)}
+	t.rows.OnChoose = t.choose
+	t.rows.OnTurn = t.turn
 	if x := p.work.at; x.Thing == draft.Dimension || x.Thing == draft.Part {
 		p.work.open[x.ID] = true
 	}
@@ -61,7 +61,7 @@ func (t *tree) turn(i int, open bool) {
 	if at.Thing == draft.Dimension && t.p.work.open[at.ID] != open {
 		t.p.work.open[at.ID] = open
 		t.fill()
-		t.rows.cursor = i
+		t.rows.At = i
 		t.p.treePage.Relayout()
 		t.rows.Refresh()
 		return
@@ -126,7 +126,8 @@ func (t *tree) fill() {
 			questions(s.ID)
 		}
 	}
-	t.rows.set(all, chosen)
+	t.rows.Chosen = chosen
+	t.rows.Set(all, chosen)
 	t.rows.Refresh()
 }
 

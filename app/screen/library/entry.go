@@ -134,9 +134,9 @@ func (e *Entry) link(to ref) fyne.CanvasObject {
 }
 
 // button is a link that the page scrolls to when the focus comes to it.
-func (e *Entry) button(icon, text string, tapped func()) *link {
-	l := newLink(icon, text, tapped, nil)
-	l.onFocus = func() {
+func (e *Entry) button(icon, text string, tapped func()) *widget.Button {
+	l := widget.NewButton(widget.Quiet, icon, text, "", tapped)
+	l.OnFocus = func() {
 		if e.page != nil {
 			e.page.Reveal(l, 0, l.Size().Height)
 		}

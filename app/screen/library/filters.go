@@ -9,14 +9,13 @@ import (
 	"nivel/app/theme"
 	"nivel/app/widget"
 	"nivel/assessments"
-	"nivel/assessments/figure"
 	"nivel/assessments/search"
 )
 
 // box is a filter: a list to choose from whose first line lets everything through.
 type box struct {
 	values, names []string
-	choice        *choose
+	choice        *widget.Choose
 	get           func(f search.Filter) string
 	put           func(f *search.Filter, value string)
 	quiet         bool // the change did not come from the user
@@ -72,7 +71,7 @@ func (s *Screen) filters() fyne.CanvasObject {
 	}
 	var cells []fyne.CanvasObject
 	for _, b := range s.boxes {
-		cells = append(cells, framed(b.choice))
+		cells = append(cells, widget.Framed(b.choice))
 	}
 	perLine := 5
 	switch {
@@ -88,7 +87,7 @@ func (s *Screen) filters() fyne.CanvasObject {
 }
 
 func (s *Screen) box(values, names []string, get func(search.Filter) string, put func(*search.Filter, string)) *box {
-	b := &box{values: values, names: names, get: get, put: put, choice: newChoose(names)}
+	b := &box{values: values, names: names, get: get, put: put, choice: widget.NewChoose(names)}
 	b.show(get(s.desk.filter))
 	b.choice.OnChanged = func(string) {
 		if i := b.choice.SelectedIndex(); i >= 0 && !b.quiet {
@@ -98,11 +97,6 @@ func (s *Screen) box(values, names []string, get func(search.Filter) string, put
 		}
 	}
 	return b
-}
-
-// framed gives one of Fyne's lists the outline of a field.
-func framed(o fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Over(widget.Box(figure.Surface, figure.Edge, 1.5, 11), widget.Pad(1.5, 1.5, 1.5, 1.5, o))
 }
 
 // rowsOf sets objects in rows of equal columns.

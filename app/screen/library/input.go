@@ -1,11 +1,10 @@
 package library
 
 import (
-	"regexp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -76,7 +75,7 @@ func (f *Form) input(s spec) *input {
 		if s.style == text {
 			lines = 3
 		}
-		e := newEntry(lines, f.draft.Values[s.name], func(v string) {
+		e := widget.NewEntry(lines, f.draft.Values[s.name], func(v string) {
 			f.draft.Values[s.name] = v
 			in.wrong = ""
 			f.changed()
@@ -84,7 +83,7 @@ func (f *Form) input(s spec) *input {
 		if s.style == date {
 			e.SetPlaceHolder(w.T("library.form.date"))
 		}
-		in.focus, e.onFocus = e, f.reveal(in)
+		in.focus, e.OnFocus = e, f.reveal(in)
 		column = append(column, e)
 	}
 	in.object = widget.Column(4, append(column, in.below)...)
@@ -94,7 +93,7 @@ func (f *Form) input(s spec) *input {
 
 func (f *Form) choice(in *input) fyne.CanvasObject {
 	ids, names := in.spec.options(f)
-	s := newChoose(names)
+	s := widget.NewChoose(names)
 	s.PlaceHolder = f.w.T("profile.choose")
 	if i := slices.Index(ids, f.draft.Values[in.spec.name]); i >= 0 {
 		s.SetSelectedIndex(i)
@@ -106,16 +105,15 @@ func (f *Form) choice(in *input) fyne.CanvasObject {
 			f.changed()
 		}
 	}
-	in.focus, s.onFocus = s, f.reveal(in)
-	return framed(s)
+	in.focus, s.OnFocus = s, f.reveal(in)
+	return widget.Framed(s)
 }
 
 func (f *Form) checks(in *input) fyne.CanvasObject {
 	ids, names := in.spec.options(f)
 	var boxes []fyne.CanvasObject
 	for i, id := range ids {
-		c := newTick(names[i], slices.Contains(f.draft.Sets[in.spec.name], id))
-		c.OnChanged = func(on bool) {
+		c := widget.NewTick(names[i], slices.Contains(f.draft.Sets[in.spec.name], id), func(on bool) {
 			set := slices.DeleteFunc(slices.Clone(f.draft.Sets[in.spec.name]), func(x string) bool { return x == id })
 			if on {
 				set = append(set, id)
@@ -123,8 +121,8 @@ func (f *Form) checks(in *input) fyne.CanvasObject {
 			f.draft.Sets[in.spec.name] = set
 			in.wrong = ""
 			f.changed()
-		}
-		c.onFocus = f.reveal(in)
+		})
+		c.OnFocus = f.reveal(in)
 		if in.focus == nil {
 			in.focus = c
 		}
@@ -207,14 +205,14 @@ func (f *Form) check() int {
 			in.wrong = f.w.T("library.form.missing", "name", in.label)
 		case limit > 0 && have > limit:
 			in.wrong = f.w.N("library.form.over", have-limit, "have", f.w.Int(have), "limit", f.w.Int(limit))
-		case s.style == date && v != "" && day(v) == "":
+		case s.style == date && v != "" && f.day(v) == "":
 			in.wrong = f.w.T("library.form.nodate", "text", widget.Plain(v))
 		case s.style == date:
-			f.draft.Values[s.name] = day(v)
-		case s.style == whole && v != "" && amount(v) == "":
+			f.draft.Values[s.name] = f.day(v)
+		case s.style == whole && v != "" && f.amount(v) == "":
 			in.wrong = f.w.T("library.form.nonumber", "text", widget.Plain(v))
 		case s.style == whole:
-			f.draft.Values[s.name] = amount(v)
+			f.draft.Values[s.name] = f.amount(v)
 		case s.name == "dimensions" && len(f.draft.Sets[s.name]) == 0 && !f.asked():
 			in.wrong = f.w.T("library.form.noarea")
 		}
@@ -255,26 +253,17 @@ func (f *Form) toFirst() {
 	f.sources.toFirst()
 }
 
-var written = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$`)
-
-// day reads a day as 2026-11-23 or 23/11/2026; empty where it is none.
-func day(text string) string {
-	text = strings.TrimSpace(text)
-	if m := written.FindStringSubmatch(text); m != nil {
-		text = m[3] + "-" + ("0" + m[2])[len(m[2])-1:] + "-" + ("0" + m[1])[len(m[1])-1:]
-	}
-	if _, err := time.Parse(time.DateOnly, text); err != nil {
-		return ""
-	}
-	return text
+// day is a typed day as YYYY-MM-DD; empty where it is none.
+func (f *Form) day(text string) string {
+	day, _ := f.w.ReadDay(text)
+	return day
 }
 
-// amount reads a whole number as people write it; empty where it is none.
-func amount(text string) string {
-	clean := strings.NewReplacer(".", "", ",", "", "€", "", " ", "", "\u00a0", "").Replace(text)
-	n, err := strconv.ParseUint(clean, 10, 31)
-	if err != nil {
+// amount is a typed amount in digits; empty where it is none.
+func (f *Form) amount(text string) string {
+	n, ok := f.w.ReadAmount(text)
+	if !ok || n < 0 || n > math.MaxInt32 {
 		return ""
 	}
-	return strconv.Itoa(int(n))
+	return strconv.Itoa(n)
 }

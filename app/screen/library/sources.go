@@ -21,7 +21,7 @@ type sources struct {
 }
 
 type sourceRow struct {
-	first, last *entry
+	first, last *widget.Entry
 	wrong       *widget.Text
 	object      fyne.CanvasObject
 }
@@ -66,12 +66,12 @@ func (s *sources) again() {
 func (s *sources) row(i int) *sourceRow {
 	w, at := s.f.w, &s.f.draft.Sources[i]
 	row := &sourceRow{wrong: widget.NewText(widget.Small, figure.Err, "")}
-	field := func(label, value string, set func(string)) (*entry, fyne.CanvasObject) {
-		e := newEntry(1, value, func(v string) {
+	field := func(label, value string, set func(string)) (*widget.Entry, fyne.CanvasObject) {
+		e := widget.NewEntry(1, value, func(v string) {
 			set(v)
 			s.f.changed()
 		})
-		e.onFocus = func() { s.reveal(row) }
+		e.OnFocus = func() { s.reveal(row) }
 		return e, widget.Column(4, widget.NewText(widget.TightBold, figure.Ink, label), e)
 	}
 	name, nameBox := field(w.T("library.form.required", "name", w.T("library.source.name")), at.Name, func(v string) { at.Name = v })
@@ -110,10 +110,10 @@ func (s *sources) check() int {
 			say = s.f.w.T("library.source.noname")
 		case at.Date == "" && !slices.Contains(s.f.fresh.Sources, *at): // a shipped source may show none
 			say = s.f.w.T("library.source.nodate")
-		case at.Date != "" && sourceDay(at.Date) == "":
+		case at.Date != "" && s.day(at.Date) == "":
 			say = s.f.w.T("library.form.nodate", "text", widget.Plain(at.Date))
 		default:
-			at.Date = sourceDay(at.Date)
+			at.Date = s.day(at.Date)
 		}
 		row.wrong.SetText(say)
 		if say != "" {
@@ -123,10 +123,10 @@ func (s *sources) check() int {
 	return n
 }
 
-// sourceDay reads a day, a month (2026-11) or a year.
-func sourceDay(text string) string {
+// day reads a day, a month (2026-11) or a year.
+func (s *sources) day(text string) string {
 	for _, rest := range []string{"", "-01", "-01-01"} {
-		if d := day(text + rest); d != "" {
+		if d := s.f.day(text + rest); d != "" {
 			return d[:len(d)-len(rest)]
 		}
 	}

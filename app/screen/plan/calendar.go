@@ -2,10 +2,6 @@ package plan
 
 import (
 	"bytes"
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,11 +20,8 @@ type calendar struct {
 	h        screen.Host
 	w        *words.Words
 	reminder int // index of reminders
-	path     *widget.Entry
+	file     *screen.Target
 	button   *widget.Button
-	result   *fyne.Container
-	page     *widget.Page
-	replace  string // the file that the next press may replace
 }
 
 // reminders are days before, as they are offered.
@@ -70,20 +63,16 @@ func (s *calendar) Content() fyne.CanvasObject {
 	if firm == "" {
 		firm = w.T("report.noname")
 	}
-	s.path = widget.NewEntry(1, filepath.Join(screen.Documents(), screen.FileName(w.T("plan.calendar.name", "firm", firm))+".ics"), nil)
-	s.path.OnChanged = func(string) { s.replace = "" }
-	s.path.OnSubmitted = func(string) { s.save() }
-	folder := widget.NewButton(widget.Secondary, "", w.T("save.folder"), "", func() {
-		screen.PickFolder(s.h.Window(), filepath.Dir(s.path.Text), func(folder string) { s.path.SetText(filepath.Join(folder, filepath.Base(s.path.Text))) })
-	})
+	s.file = screen.NewTarget(s.h, ".ics", nil)
+	s.file.Suggest(w.T("plan.calendar.name", "firm", firm))
+	s.file.Path.OnSubmitted = func(string) { s.save() }
 	s.button = widget.NewButton(widget.Next, "calendar", w.T("plan.calendar.save"), "", s.save)
-	s.result = widget.Column(8)
 	card := widget.Card(24, widget.Column(16, widget.NewText(widget.Body, figure.Ink, w.N("plan.calendar.count", len(s.events()))),
 		widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, w.T("plan.calendar.reminder")), widget.Wrap(0, 0, reminder)),
-		widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, w.T("save.where")), s.path, widget.Wrap(10, 8, folder)),
-		widget.Wrap(12, 8, s.button), s.result))
-	s.page = screen.Body(c, widget.Wrap(0, 0, back), screen.Head(c, w.T("plan.calendar.title"), w.T("plan.calendar.lead")), card)
-	return s.page
+		s.file.Field(), widget.Wrap(12, 8, s.button), s.file.Said))
+	page := screen.Body(c, widget.Wrap(0, 0, back), screen.Head(c, w.T("plan.calendar.title"), w.T("plan.calendar.lead")), card)
+	s.file.On(page)
+	return page
 }
 
 // events are the days of what remains to be done: each due one with a reminder, each beginning
@@ -123,41 +112,18 @@ func (s *calendar) text(p *assessments.PlanItem) []string {
 
 func (s *calendar) save() {
 	w := s.w
-	path := strings.TrimSpace(s.path.Text)
-	if path == "" || !filepath.IsAbs(path) {
-		s.say(widget.ToneWarn, "alert", w.T("save.nopath"), w.T("save.nopath.text"))
-		return
-	}
-	if !strings.EqualFold(filepath.Ext(path), ".ics") {
-		path += ".ics"
-	}
 	var b bytes.Buffer
 	if err := office.WriteCalendar(&b, s.events(), s.h.Session().Now()); err != nil {
-		s.say(widget.ToneWarn, "calendar", w.T("plan.calendar.error"), w.Fault(err))
+		s.file.Say(widget.ToneWarn, "calendar", w.T("plan.calendar.error"), w.Fault(err))
 		return
 	}
-	if _, err := os.Lstat(path); err == nil && s.replace != path {
-		s.replace = path
-		s.say(widget.ToneWarn, "alert", w.T("save.exists"), w.T("plan.calendar.exists", "file", filepath.Base(path)))
+	path, ok := s.file.Take(func(file string) string { return w.T("plan.calendar.exists", "file", file) })
+	if !ok {
 		return
 	}
 	if err := safefile.WriteFile(path, b.Bytes(), 0o644); err != nil {
-		text := w.T("plan.calendar.error.other", "reason", err)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			text = w.T("save.error.folder", "folder", filepath.Dir(path))
-		case errors.Is(err, fs.ErrPermission):
-			text = w.T("save.error.permission", "folder", filepath.Dir(path))
-		}
-		s.say(widget.ToneErr, "alert", w.T("plan.calendar.error"), text)
+		s.file.Failed(path, err, w.T("plan.calendar.error"), w.T("plan.calendar.error.other", "reason", err))
 		return
 	}
-	s.replace = path
-	s.say(widget.ToneBlue, "check-circle", w.T("plan.calendar.done"), path)
-}
-
-func (s *calendar) say(tone widget.Tone, icon, bold, text string) {
-	s.result.Objects = []fyne.CanvasObject{widget.Banner(tone, icon, bold, text)}
-	s.page.Relayout()
-	s.page.Scroll.ScrollToBottom()
+	s.file.Done(path, w.T("plan.calendar.done"))
 }

@@ -50,7 +50,7 @@ func newForm(h screen.Host, desk *Desk, item assessments.PlanItem) *form {
 // kept are the texts of the item as it is kept.
 func (f *form) kept() texts {
 	p := &f.item
-	return texts{"owner": p.Owner, "start": f.shownDay(p.Start), "due": f.shownDay(p.Due), "planned": f.amount(p.CostPlanned), "spent": f.amount(p.CostSpent),
+	return texts{"owner": p.Owner, "start": f.w.TypedDay(p.Start), "due": f.w.TypedDay(p.Due), "planned": f.amount(p.CostPlanned), "spent": f.amount(p.CostSpent),
 		"funding": p.Funding, "sign": p.Sign, "note": p.Note, "phase": string(p.Phase), "status": string(p.Status)}
 }
 
@@ -173,7 +173,7 @@ func (f *form) read() (assessments.PlanItem, error) {
 		name string
 		into *int
 	}{{"planned", &p.CostPlanned}, {"spent", &p.CostSpent}} {
-		n, ok := euros(t(m.name), f.w)
+		n, ok := f.w.ReadAmount(t(m.name))
 		if !ok {
 			err = errors.Join(err, assessments.NewFault("plan-money-form", "field", m.name, "value", brief(t(m.name))))
 			continue
@@ -299,7 +299,7 @@ func (f *form) entry(i int) fyne.CanvasObject {
 		f.check()
 	})
 	if x.name == "start" || x.name == "due" {
-		e.SetPlaceHolder(f.shownDay(f.h.Session().Today()))
+		e.SetPlaceHolder(f.w.TypedDay(f.h.Session().Today()))
 	}
 	if x.lines == 1 {
 		e.OnSubmitted = func(string) { f.save() }

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"nivel/app/screen"
 	"nivel/app/theme"
@@ -104,9 +103,9 @@ func (s *Screen) number(key string, value *int, most int) fyne.CanvasObject {
 	}
 	wrong := widget.NewText(widget.Small, figure.Err, "")
 	return s.field(key, widget.NewEntry(1, text, func(v string) {
-		n, err := whole(v, s.w)
+		n, ok := s.w.ReadAmount(v)
 		switch {
-		case err != nil:
+		case !ok || n < 0:
 			s.say(wrong, s.w.T("profile.notnumber", "text", v))
 			return
 		case n > most:
@@ -126,20 +125,6 @@ func (s *Screen) say(t *widget.Text, message string) {
 	}
 }
 
-// whole reads a whole number as people write it: with the language's grouping, a sign for euros,
-// spaces. Empty is 0.
-func whole(text string, w *texts.Words) (int, error) {
-	clean := strings.NewReplacer(w.T("format.group"), "", "€", "", " ", "", "\u00a0", "").Replace(text)
-	if clean == "" {
-		return 0, nil
-	}
-	if before, after, ok := strings.Cut(clean, w.T("format.decimal")); ok && len(after) <= 2 {
-		clean = before
-	}
-	n, err := strconv.ParseUint(clean, 10, 31)
-	return int(n), err
-}
-
 // trades are the divisions of the official list that are offered: manufacturing, building
 // installation, and any other.
 var trades = []string{"31", "16", "10", "11", "13", "14", "15", "17", "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "32", "33", "43", "00"}
@@ -149,7 +134,7 @@ func (s *Screen) sector() fyne.CanvasObject {
 	for _, id := range trades {
 		names = append(names, s.w.T("nace."+id))
 	}
-	choice := fynewidget.NewSelect(names, nil)
+	choice := widget.NewChoose(names)
 	choice.PlaceHolder = s.w.T("profile.choose")
 	division, _, _ := strings.Cut(s.company.NACE, ".")
 	for i, id := range trades {
@@ -163,5 +148,5 @@ func (s *Screen) sector() fyne.CanvasObject {
 			s.h.Session().PutCompany(s.company)
 		}
 	}
-	return s.field("profile.sector", widget.Over(widget.Box(figure.Surface, figure.Edge, 1.5, 10), choice), widget.Space(1, theme.Dp(1)))
+	return s.field("profile.sector", widget.Framed(choice), widget.Space(1, theme.Dp(1)))
 }

@@ -162,9 +162,12 @@ func (s *Screen) date() fyne.CanvasObject {
 		say = w.T("rounds.next.set", "date", w.DateOf(at))
 	}
 	entry := widget.NewEntry(1, s.next, func(v string) { s.next = v })
-	entry.PlaceHolder = w.T("rounds.next.form")
+	entry.PlaceHolder = w.TypedDay(s.se.Today())
 	s.foot = widget.Column(0)
 	keep := func(day string) {
+		if read, ok := w.ReadDay(day); ok {
+			day = read
+		}
 		if err := s.se.SetNext(strings.TrimSpace(day)); err != nil {
 			s.foot.Objects = []fyne.CanvasObject{widget.Banner(widget.ToneErr, "alert", w.T("trouble.title"), w.Fault(err))}
 			s.foot.Refresh()

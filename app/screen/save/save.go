@@ -2,14 +2,7 @@
 package save
 
 import (
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"strings"
-
 	"fyne.io/fyne/v2"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"nivel/app/screen"
 	"nivel/app/widget"
@@ -28,12 +21,9 @@ type Screen struct {
 	language string
 	grey     bool
 	sections report.Sections
-	path     *widget.Entry
+	file     *screen.Target
 	own      bool // the user changed the path
 	button   *widget.Button
-	result   *fyne.Container
-	page     *widget.Page
-	replace  string // the file that the next press may replace
 	busy     bool
 	fonts    pdf.Fonts
 }
@@ -81,21 +71,19 @@ func (s *Screen) Content() fyne.CanvasObject {
 	language := widget.NewSegmented(names, at, func(i int) { s.language = content.Languages[i]; s.suggest() })
 	colour := widget.NewSegmented([]string{w.T("save.colour"), w.T("save.grey")}, 0, func(i int) { s.grey = i == 1 })
 	options := widget.Wrap(30, 14, labelled(w.T("settings.language"), language), labelled(w.T("save.colours"), colour))
-	s.path = widget.NewEntry(1, "", nil)
+	s.file = screen.NewTarget(s.h, ".pdf", func() { s.own = true })
 	s.suggest()
-	s.path.OnChanged = func(string) { s.own, s.replace = true, "" }
 	s.button = widget.NewButton(widget.Next, "import", w.T("save.save"), "", s.save)
 	s.button.Height = 44
-	folder := widget.NewButton(widget.Secondary, "", w.T("save.folder"), "", s.pickFolder)
 	sheet := widget.NewButton(widget.Quiet, "", w.T("save.onlysheet"), "", nil)
 	checks := s.checks(sheet)
-	s.result = widget.Column(8)
 	card := widget.Card(24, widget.Column(16, options,
 		widget.Centred(10, []float32{-1, 0}, widget.NewText(widget.H3, figure.Ink, w.T("save.includes")), sheet), checks, widget.Divider(),
-		widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, w.T("save.where")), s.path, widget.Wrap(10, 8, folder)),
-		widget.Wrap(12, 8, s.button), s.result))
-	s.page = screen.Body(c, screen.Head(c, w.T("save.title"), w.T("save.lead")), card)
-	return s.page
+		s.file.Field(),
+		widget.Wrap(12, 8, s.button), s.file.Said))
+	page := screen.Body(c, screen.Head(c, w.T("save.title"), w.T("save.lead")), card)
+	s.file.On(page)
+	return page
 }
 
 func labelled(text string, o fyne.CanvasObject) fyne.CanvasObject {
@@ -103,16 +91,15 @@ func labelled(text string, o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 func (s *Screen) checks(sheet *widget.Button) fyne.CanvasObject {
-	var boxes []*fynewidget.Check
+	var boxes []*widget.Tick
 	var out []fyne.CanvasObject
 	for _, p := range parts {
-		box := fynewidget.NewCheck(s.w.T(p.key), func(on bool) {
+		box := widget.NewTick(s.w.T(p.key), s.sections&p.section != 0, func(on bool) {
 			s.sections &^= p.section
 			if on {
 				s.sections |= p.section
 			}
 		})
-		box.SetChecked(true)
 		boxes = append(boxes, box)
 		out = append(out, box)
 	}
@@ -135,35 +122,21 @@ func (s *Screen) suggest() {
 		firm = se.In(s.language).T("report.noname")
 	}
 	day := se.ReportInput(s.language, 0, false).Day
-	name := screen.FileName(se.In(s.language).T("save.name", "firm", firm, "date", day.Format("2006-01-02"))) + ".pdf"
-	s.path.SetText(filepath.Join(screen.Documents(), name))
-}
-
-func (s *Screen) pickFolder() {
-	screen.PickFolder(s.h.Window(), filepath.Dir(s.path.Text), func(folder string) {
-		s.path.SetText(filepath.Join(folder, filepath.Base(s.path.Text)))
-	})
+	s.file.Suggest(se.In(s.language).T("save.name", "firm", firm, "date", day.Format("2006-01-02")))
+	s.own = false // the user has not touched it
 }
 
 // save makes all bytes first and writes them in one go; an existing file is asked for once.
 func (s *Screen) save() {
-	path := strings.TrimSpace(s.path.Text)
 	switch {
 	case s.busy:
 		return
 	case s.sections == 0:
-		s.say(widget.ToneWarn, "alert", s.w.T("save.nothing"), s.w.T("save.nothing.text"))
-		return
-	case path == "" || !filepath.IsAbs(path):
-		s.say(widget.ToneWarn, "alert", s.w.T("save.nopath"), s.w.T("save.nopath.text"))
+		s.file.Say(widget.ToneWarn, "alert", s.w.T("save.nothing"), s.w.T("save.nothing.text"))
 		return
 	}
-	if !strings.EqualFold(filepath.Ext(path), ".pdf") {
-		path += ".pdf"
-	}
-	if _, err := os.Lstat(path); err == nil && s.replace != path {
-		s.replace = path
-		s.say(widget.ToneWarn, "alert", s.w.T("save.exists"), s.w.T("save.exists.text", "file", filepath.Base(path)))
+	path, ok := s.file.Take(func(file string) string { return s.w.T("save.exists.text", "file", file) })
+	if !ok {
 		return
 	}
 	s.busy = true
@@ -187,28 +160,14 @@ func write(r *report.Report, fonts pdf.Fonts, path string) error {
 
 func (s *Screen) done(path string, err error) {
 	w := s.w
-	if err == nil {
-		s.replace = path
-		open := widget.NewButton(widget.Secondary, "doc", w.T("save.open"), "", func() {
-			if err := s.h.OpenFile(path); err != nil {
-				s.say(widget.ToneWarn, "alert", w.T("save.noviewer"), w.T("save.noviewer.text", "file", path))
-			}
-		})
-		s.say(widget.ToneBlue, "check-circle", w.T("save.done"), path, open)
+	if err != nil {
+		s.file.Failed(path, err, w.T("save.error"), w.T("save.error.other", "reason", err))
 		return
 	}
-	text := w.T("save.error.other", "reason", err)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		text = w.T("save.error.folder", "folder", filepath.Dir(path))
-	case errors.Is(err, fs.ErrPermission):
-		text = w.T("save.error.permission", "folder", filepath.Dir(path))
-	}
-	s.say(widget.ToneErr, "alert", w.T("save.error"), text)
-}
-
-func (s *Screen) say(tone widget.Tone, icon, bold, text string, buttons ...fyne.CanvasObject) {
-	s.result.Objects = []fyne.CanvasObject{widget.Banner(tone, icon, bold, text, buttons...)}
-	s.page.Relayout()
-	s.page.Scroll.ScrollToBottom()
+	open := widget.NewButton(widget.Secondary, "doc", w.T("save.open"), "", func() {
+		if err := s.h.OpenFile(path); err != nil {
+			s.file.Say(widget.ToneWarn, "alert", w.T("save.noviewer"), w.T("save.noviewer.text", "file", path))
+		}
+	})
+	s.file.Done(path, w.T("save.done"), open)
 }

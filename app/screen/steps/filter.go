@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"nivel/app/screen"
 	"nivel/app/widget"
@@ -63,7 +62,7 @@ func (s *Screen) filters() fyne.CanvasObject {
 }
 
 func (s *Screen) choice(key string, names []string, at *int) fyne.CanvasObject {
-	choice := fynewidget.NewSelect(append([]string{s.w.T("steps.filter.all")}, names...), nil)
+	choice := widget.NewChoose(append([]string{s.w.T("steps.filter.all")}, names...))
 	choice.SetSelectedIndex(*at)
 	choice.OnChanged = func(string) {
 		if i := choice.SelectedIndex(); i >= 0 && i != *at {
@@ -72,5 +71,5 @@ func (s *Screen) choice(key string, names []string, at *int) fyne.CanvasObject {
 			s.page.Relayout()
 		}
 	}
-	return widget.Column(3, widget.NewText(widget.Small, figure.Ink2, s.w.T(key)), widget.Over(widget.Box(figure.Surface, figure.Edge, 1.5, 10), choice))
+	return widget.Column(3, widget.NewText(widget.Small, figure.Ink2, s.w.T(key)), widget.Framed(choice))
 }

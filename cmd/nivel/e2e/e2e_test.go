@@ -14,8 +14,8 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
 	"nivel/assessments/texts"
-	"nivel/assets"
 )
 
 const (
@@ -34,17 +34,9 @@ type built struct {
 }
 
 // contents reads them as the program does.
-func contents(t *testing.T) *built {
-	t.Helper()
-	library, findings := content.Load(assets.Content)
-	for _, f := range findings {
-		t.Fatal(f)
-	}
-	words, err := texts.Load(assets.Translations, content.Languages)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &built{library: library, model: library.Pack("industry40").Model.For(assessments.Scope{Path: "quick"}), words: words}
+func contents() *built {
+	library := shipped.Library()
+	return &built{library: library, model: library.Pack("industry40").Model.For(assessments.Scope{Path: "quick"}), words: shipped.Words()}
 }
 
 // seed is the run's, from NIVEL_E2E_SEED or the clock.
@@ -73,7 +65,7 @@ type journey struct {
 
 // TestFirm goes the whole way in Spanish by keyboard alone, with a power cut in the middle.
 func TestFirm(t *testing.T) {
-	b, r := contents(t), seed(t)
+	b, r := contents(), seed(t)
 	j := &journey{built: b, t: t, d: startX(t), data: filepath.Join(t.TempDir(), "datos"), pressed: assessments.Answers{}}
 	j.p = j.d.start(spanish, j.data)
 	j.p.titled("Nivel")

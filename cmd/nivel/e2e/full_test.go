@@ -12,7 +12,7 @@ import (
 // TestFullPath goes over to the full path by keyboard and answers all of it, in each language,
 // without waiting for anything.
 func TestFullPath(t *testing.T) {
-	b := contents(t)
+	b := contents()
 	for _, lang := range []string{spanish, british} {
 		t.Run(lang[:2], func(t *testing.T) {
 			d, want := startX(t), assessments.Answers{}

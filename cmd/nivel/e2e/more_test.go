@@ -17,7 +17,7 @@ import (
 // TestAhead types the whole quick path without waiting for anything: no key may be lost, though
 // pages come up more slowly than keys.
 func TestAhead(t *testing.T) {
-	b := contents(t)
+	b := contents()
 	d, want := startX(t), assessments.Answers{}
 	p := d.start(spanish, filepath.Join(t.TempDir(), "datos"))
 	keys := []string{"ctrl+2"}
@@ -56,7 +56,7 @@ func blind(q *assessments.Question, i int) (keys []string, value assessments.Val
 
 // TestEnglish starts in English with the mouse and changes the language at run time.
 func TestEnglish(t *testing.T) {
-	b := contents(t)
+	b := contents()
 	j := &journey{built: b, t: t, d: startX(t), data: filepath.Join(t.TempDir(), "data"), pressed: assessments.Answers{}}
 	j.p = j.d.start(british, j.data)
 	p, first := j.p, b.model.Questions[0].ID

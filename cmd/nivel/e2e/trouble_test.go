@@ -47,7 +47,7 @@ func (p *program) troubled(name string) {
 
 // TestTwice starts a second program on the same folder.
 func TestTwice(t *testing.T) {
-	b := contents(t)
+	b := contents()
 	d, data := startX(t), filepath.Join(t.TempDir(), "datos")
 	first := d.start(spanish, data)
 	first.press("ctrl+7")
