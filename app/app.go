@@ -10,33 +10,15 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
-	"nivel/app/screen/begin"
-	"nivel/app/screen/clarify"
-	"nivel/app/screen/differences"
 	"nivel/app/screen/editor"
-	"nivel/app/screen/help"
-	"nivel/app/screen/home"
-	"nivel/app/screen/interview"
 	"nivel/app/screen/library"
 	"nivel/app/screen/plan"
-	"nivel/app/screen/practice"
-	"nivel/app/screen/profile"
-	"nivel/app/screen/questions"
-	"nivel/app/screen/readings"
-	"nivel/app/screen/results"
-	"nivel/app/screen/rounds"
-	"nivel/app/screen/save"
-	"nivel/app/screen/settings"
 	"nivel/app/screen/steps"
-	"nivel/app/screen/versions"
-	"nivel/app/screen/why"
 	"nivel/app/session"
 	"nivel/app/theme"
-	"nivel/app/widget"
 	"nivel/assessments/answerfile"
 	"nivel/assessments/content"
 	"nivel/assessments/pdf"
-	"nivel/assessments/search"
 )
 
 // Params are what a window needs.
@@ -197,63 +179,6 @@ func (a *App) title() string {
 	return "Nivel"
 }
 
-func (a *App) make(r screen.Route) screen.Screen {
-	switch r.Page {
-	case screen.Interview:
-		return interview.New(a, r.ID)
-	case screen.Questions:
-		return questions.New(a, r.ID)
-	case screen.Results:
-		return results.New(a)
-	case screen.Why:
-		return why.New(a, r.ID)
-	case screen.Rounds:
-		return rounds.New(a, r.ID)
-	case screen.Readings:
-		return readings.New(a, r.ID)
-	case screen.Versions:
-		return versions.New(a)
-	case screen.Begin:
-		return begin.New(a, r.ID)
-	case screen.Differences:
-		return differences.New(a)
-	case screen.Clarify:
-		return clarify.New(a)
-	case screen.Steps:
-		return steps.New(a, a.steps)
-	case screen.Plan:
-		return plan.New(a, a.plan, r.ID)
-	case screen.Report:
-		return save.New(a, a.Fonts)
-	case screen.Profile:
-		return profile.New(a)
-	case screen.Settings:
-		return settings.New(a, a.Base, r.ID)
-	case screen.Editor:
-		return editor.New(a, a.models, r.ID)
-	case screen.Help:
-		return help.New(a)
-	case screen.Home:
-		return home.New(a, r.ID)
-	}
-	return a.shelf(r)
-}
-
-// shelf makes the pages of the library.
-func (a *App) shelf(r screen.Route) screen.Screen {
-	switch r.Page {
-	case screen.Practice:
-		return library.Practice(a, a.desk, r.ID, practice.New(a, r.ID))
-	case screen.Library:
-		return library.New(a, a.desk, search.Kind(r.ID))
-	case screen.Entry:
-		return library.NewEntry(a, a.desk, r.ID)
-	case screen.Edit:
-		return library.NewForm(a, a.desk, r.ID)
-	}
-	return library.New(a, a.desk, search.Practice)
-}
-
 // focus puts the keyboard where the screen wants it, else nowhere, so that its keys work.
 func (a *App) focus() {
 	c := a.Params.Window.Canvas()
@@ -339,8 +264,7 @@ func (a *App) Sample(open bool) {
 
 // trouble says that something could not be done, over the side.
 func (a *App) trouble(err error) {
-	w := a.Session().Words
-	screen.Side(a, w.T("trouble.title"), widget.Banner(widget.ToneErr, "alert", w.T("trouble.title"), w.Fault(err)))
+	screen.Trouble(a, err)
 }
 
 // leave closes the window; where something could not be written it says so first, and leaves when

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"nivel/app/widget"
 )
@@ -71,7 +70,7 @@ func (p *program) faults() []string {
 			if o.at.X < -slack || o.at.X+min.Width > window.Width+slack {
 				say(o, "%q reaches from %.0f to %.0f in a window %.0f wide", x.Text, o.at.X, o.at.X+min.Width, window.Width)
 			}
-		case *fynewidget.Check:
+		case *widget.Tick:
 			if strings.ContainsAny(x.Text, "⟦⟧{}") || size.Width+slack < x.MinSize().Width {
 				say(o, "%q has %.0f of %.0f", x.Text, size.Width, x.MinSize().Width)
 			}
@@ -97,7 +96,7 @@ func (o object) covers(b object) bool {
 
 // fynes says whether an object is a part of one of Fyne's own inputs, which scroll their text.
 func fynes(path string) bool {
-	for _, name := range []string{"widget.Entry/", "widget.Select/", "widget.Check/", "library.entry/", "library.field/", "editor.input/", "editor.choice/"} {
+	for _, name := range []string{"widget.Entry/", "library.field/"} {
 		if strings.Contains(path, name) {
 			return true
 		}

@@ -17,13 +17,16 @@ import (
 
 // Screen is the list.
 type Screen struct {
+	screen.Answers
 	h     screen.Host
 	w     *texts.Words
 	first *widget.Button
 }
 
 // New builds the list.
-func New(h screen.Host) *Screen { return &Screen{h: h, w: h.Session().Words} }
+func New(h screen.Host) *Screen {
+	return &Screen{Answers: screen.AnswersOf(h), h: h, w: h.Session().Words}
+}
 
 // Start implements screen.Starter.
 func (s *Screen) Start() fyne.Focusable {
@@ -31,20 +34,6 @@ func (s *Screen) Start() fyne.Focusable {
 		return nil
 	}
 	return s.first
-}
-
-// Undo implements screen.Undoer.
-func (s *Screen) Undo() {
-	if se := s.h.Session(); se.Undo(se.Respondent()) {
-		s.h.Reload()
-	}
-}
-
-// Redo implements screen.Undoer.
-func (s *Screen) Redo() {
-	if se := s.h.Session(); se.Redo(se.Respondent()) {
-		s.h.Reload()
-	}
 }
 
 // Content implements screen.Screen.

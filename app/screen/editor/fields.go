@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nivel/app/screen"
 	"nivel/app/widget"
 	"nivel/assessments/draft"
 	"nivel/assessments/figure"
@@ -151,7 +152,7 @@ func (f *form) quiet(icon, label, focus string, do func(d *draft.Draft)) *widget
 
 // card is a part of the form.
 func (f *form) card(icon, title, text string, rows ...fyne.CanvasObject) fyne.CanvasObject {
-	head := []fyne.CanvasObject{widget.Label(icon, figure.Ink, 21, 9, widget.NewText(widget.H3, figure.Ink, title))}
+	head := []fyne.CanvasObject{screen.CardHead(icon, title)}
 	if text != "" {
 		head = append(head, widget.NewText(widget.Small, figure.Ink2, text))
 	}
@@ -163,9 +164,5 @@ func (f *form) beside(fields ...fyne.CanvasObject) fyne.CanvasObject {
 	if f.narrow() {
 		return widget.Column(12, fields...)
 	}
-	shares := make([]float32, len(fields))
-	for i := range shares {
-		shares[i] = -1
-	}
-	return widget.Row(14, shares, fields...)
+	return widget.Even(14, fields...)
 }

@@ -87,16 +87,21 @@ func (f *form) moving(key string, move func(d *draft.Draft, by int), remove func
 	return widget.Wrap(12, 2, append(all, more...)...)
 }
 
+// titles changes title or text of one of a question's options or rows.
+func (f *form) titles(id string, of func(w *assessments.QuestionWords) map[string]assessments.TitleText) func(one string, change func(t *assessments.TitleText, v string)) func(string) {
+	return func(one string, change func(t *assessments.TitleText, v string)) func(string) {
+		return f.set(id, func(w *assessments.QuestionWords, v string) {
+			t := of(w)[one]
+			change(&t, v)
+			of(w)[one] = t
+		})
+	}
+}
+
 // options are those of a checklist.
 func (f *form) options(q *assessments.Question) []fyne.CanvasObject {
 	id, w := q.ID, f.words().Questions[q.ID]
-	set := func(option string, change func(t *assessments.TitleText, v string)) func(string) {
-		return f.set(id, func(w *assessments.QuestionWords, v string) {
-			t := w.Options[option]
-			change(&t, v)
-			w.Options[option] = t
-		})
-	}
+	set := f.titles(id, func(w *assessments.QuestionWords) map[string]assessments.TitleText { return w.Options })
 	var out []fyne.CanvasObject
 	for i, o := range q.Options {
 		key, name := "option."+o.ID, o.ID
@@ -127,13 +132,7 @@ func (f *form) options(q *assessments.Question) []fyne.CanvasObject {
 // rows are those of a grid or of plans.
 func (f *form) rows(q *assessments.Question) []fyne.CanvasObject {
 	id, w := q.ID, f.words().Questions[q.ID]
-	set := func(row string, change func(t *assessments.TitleText, v string)) func(string) {
-		return f.set(id, func(w *assessments.QuestionWords, v string) {
-			t := w.Rows[row]
-			change(&t, v)
-			w.Rows[row] = t
-		})
-	}
+	set := f.titles(id, func(w *assessments.QuestionWords) map[string]assessments.TitleText { return w.Rows })
 	var out []fyne.CanvasObject
 	for i, r := range q.Rows {
 		key, name := "row."+r.ID, r.ID

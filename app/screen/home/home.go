@@ -147,7 +147,6 @@ const mostNames = 7
 func (s *Screen) rulers() fyne.CanvasObject {
 	se := s.h.Session()
 	var out []fyne.CanvasObject
-	shares := []float32{}
 	position := se.Assessment.Position
 	for i, d := range s.result.Dimensions {
 		done, current := 0, -1
@@ -179,9 +178,8 @@ func (s *Screen) rulers() fyne.CanvasObject {
 			}
 		}
 		out = append(out, widget.Column(8, column...))
-		shares = append(shares, -1)
 	}
-	return widget.Row(8, shares, out...)
+	return widget.Even(8, out...)
 }
 
 // last is the result so far.

@@ -18,6 +18,7 @@ import (
 
 // Screen is the page of one question, or of the index's conditions.
 type Screen struct {
+	screen.Answers
 	h         screen.Host
 	id        string // of the question, or screen.IndexPage
 	question  *assessments.Question
@@ -60,7 +61,7 @@ func New(h screen.Host, id string) *Screen {
 // draft is the page before it is shown.
 func draft(h screen.Host, id string) *Screen {
 	se := h.Session()
-	s := &Screen{h: h, id: id}
+	s := &Screen{Answers: screen.AnswersOf(h), h: h, id: id}
 	if id != screen.IndexPage {
 		s.question = se.Pack.Model.Question(id)
 		s.words = se.Pack.Words[se.Words.Language].Questions[id]

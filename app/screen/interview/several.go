@@ -8,18 +8,3 @@ func (s *Screen) turnSure() {
 	s.showTools()
 	s.page.Relayout()
 }
-
-// Undo implements screen.Undoer: it takes back the last answer of who answers now, whichever
-// question it was given to.
-func (s *Screen) Undo() {
-	if se := s.h.Session(); se.Undo(se.Respondent()) {
-		s.h.Reload()
-	}
-}
-
-// Redo implements screen.Undoer.
-func (s *Screen) Redo() {
-	if se := s.h.Session(); se.Redo(se.Respondent()) {
-		s.h.Reload()
-	}
-}

@@ -1,18 +1,13 @@
 package library
 
 import (
-	"net/url"
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
 	"nivel/app/theme"
 	"nivel/app/widget"
-	"nivel/assessments"
 	"nivel/assessments/content"
 	"nivel/assessments/figure"
-	"nivel/assessments/report"
 	"nivel/assessments/search"
 	"nivel/assessments/texts"
 )
@@ -136,12 +131,16 @@ func (e *Entry) link(to ref) fyne.CanvasObject {
 // button is a link that the page scrolls to when the focus comes to it.
 func (e *Entry) button(icon, text string, tapped func()) *widget.Button {
 	l := widget.NewButton(widget.Quiet, icon, text, "", tapped)
-	l.OnFocus = func() {
+	l.OnFocus = e.reveal(l)
+	return l
+}
+
+func (e *Entry) reveal(b *widget.Button) func() {
+	return func() {
 		if e.page != nil {
-			e.page.Reveal(l, 0, l.Size().Height)
+			e.page.Reveal(b, 0, b.Size().Height)
 		}
 	}
-	return l
 }
 
 func (e *Entry) links(kind search.Kind, ids []string) []fyne.CanvasObject {
@@ -159,7 +158,11 @@ func (e *Entry) sources(r *record) []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	rows = append(rows, e.fact("contact.checked", e.w.DateOf(r.checked)))
 	for _, s := range r.sources {
-		rows = append(rows, e.source(s))
+		o, open := screen.Source(e.w, s, "")
+		if open != nil {
+			open.OnFocus = e.reveal(open)
+		}
+		rows = append(rows, o)
 	}
 	if len(r.sources) == 0 {
 		rows = append(rows, widget.NewText(widget.Tight, figure.Ink2, e.w.T("library.nosource")))
@@ -167,23 +170,4 @@ func (e *Entry) sources(r *record) []fyne.CanvasObject {
 		rows = append(rows, widget.NewText(widget.Small, figure.Ink2, e.w.T("library.browser")))
 	}
 	return chips(e.card("link", "library.sources", rows...))
-}
-
-// source is a link where the source prints an address, else its name.
-func (e *Entry) source(s assessments.Source) fyne.CanvasObject {
-	label := widget.Plain(report.Join(", ", s.Name, e.w.DateOf(s.Date)))
-	address := s.Address
-	if address != "" && !strings.Contains(address, "://") {
-		address = "https://" + address
-	}
-	u, err := url.Parse(address)
-	if s.Address == "" || strings.ContainsAny(s.Address, " …") || err != nil || u.Scheme != "https" && u.Scheme != "http" {
-		return widget.NewText(widget.Tight, figure.Ink, report.Join(" · ", label, widget.Plain(s.Address)))
-	}
-	open := e.button("link", label, func() {
-		if err := fyne.CurrentApp().OpenURL(u); err != nil {
-			fyne.LogError("open source", err)
-		}
-	})
-	return widget.Column(0, widget.Wrap(0, 0, open), widget.Pad(0, 0, 0, 34, widget.NewText(widget.Axis, figure.Ink2, widget.Plain(s.Address))))
 }

@@ -83,7 +83,7 @@ func (s *Screen) filters() fyne.CanvasObject {
 	case s.h.Class() != screen.Wide:
 		perLine = 3
 	}
-	return rowsOf(perLine, cells)
+	return widget.Column(10, widget.Tiles(perLine, 10, cells)...)
 }
 
 func (s *Screen) box(values, names []string, get func(search.Filter) string, put func(*search.Filter, string)) *box {
@@ -97,20 +97,4 @@ func (s *Screen) box(values, names []string, get func(search.Filter) string, put
 		}
 	}
 	return b
-}
-
-// rowsOf sets objects in rows of equal columns.
-func rowsOf(perLine int, cells []fyne.CanvasObject) fyne.CanvasObject {
-	var rows []fyne.CanvasObject
-	for line := range slices.Chunk(cells, perLine) {
-		shares := make([]float32, perLine)
-		for i := range shares {
-			shares[i] = -1
-		}
-		for len(line) < perLine {
-			line = append(slices.Clone(line), widget.Space(1, 1))
-		}
-		rows = append(rows, widget.Row(10, shares, line...))
-	}
-	return widget.Column(10, rows...)
 }

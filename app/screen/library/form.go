@@ -198,7 +198,7 @@ func (f *Form) store() {
 		case err != nil:
 			f.say(widget.ToneErr, f.w.T("library.failed"), f.w.Fault(err))
 		case !content.Usable(findings):
-			f.say(widget.ToneErr, f.w.T("library.failed"), faults(f.w, findings))
+			f.say(widget.ToneErr, f.w.T("library.failed"), screen.Findings(f.w, findings))
 		default:
 			f.forget()
 			f.done = true

@@ -137,7 +137,7 @@ func (f *Form) checks(in *input) fyne.CanvasObject {
 	if theme.Scale() > 1.2 {
 		perLine = 1
 	}
-	return rowsOf(perLine, boxes)
+	return widget.Column(10, widget.Tiles(perLine, 10, boxes)...)
 }
 
 // reveal scrolls to a field when the focus comes to it.

@@ -124,29 +124,3 @@ func (p *page) Key(e *fyne.KeyEvent) bool {
 	}
 	return false
 }
-
-// finding is what is wrong with a file, as a sentence.
-func finding(w *texts.Words, f content.Finding) string {
-	return w.T("library.finding", "file", f.File, "line", f.Line, "what", w.Fault(f.Fault))
-}
-
-// faults are the first few findings that keep something from being used, as one text.
-func faults(w *texts.Words, all []content.Finding) string {
-	text, n := "", 0
-	for _, f := range all {
-		if f.Warning {
-			continue
-		}
-		if n++; n > 4 {
-			continue
-		}
-		if text != "" {
-			text += "\n"
-		}
-		text += widget.Plain(finding(w, f))
-	}
-	if n > 4 {
-		text += "\n" + w.N("library.findings", n-4)
-	}
-	return text
-}

@@ -81,7 +81,7 @@ func (s *Screen) take(folder string) {
 		case err != nil:
 			s.tell(widget.ToneErr, s.w.T("library.import.failed"), widget.Plain(s.w.Fault(err)))
 		case lib == nil:
-			s.tell(widget.ToneErr, s.w.T("library.import.failed"), faults(s.w, findings))
+			s.tell(widget.ToneErr, s.w.T("library.import.failed"), screen.Findings(s.w, findings))
 		default:
 			se.SetLibrary(lib)
 			s.desk.note[0] = s.w.T("library.imported", "name", widget.Plain(info.Name))

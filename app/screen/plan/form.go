@@ -281,10 +281,7 @@ func (f *form) Content() fyne.CanvasObject {
 }
 
 func (f *form) pair(a, b fyne.CanvasObject) fyne.CanvasObject {
-	if f.h.Class() == screen.Single {
-		return widget.Column(14, a, b)
-	}
-	return widget.Row(18, []float32{-1, -1}, a, b)
+	return screen.Beside(f.h.Class(), 14, 18, a, b)
 }
 
 func (f *form) field(name string, input fyne.CanvasObject) fyne.CanvasObject {

@@ -28,15 +28,10 @@ func begun(items []assessments.PlanItem, now time.Time) time.Time {
 func (s *Screen) phases() fyne.CanvasObject {
 	totals := s.basis.Totals(s.items)
 	var columns []fyne.CanvasObject
-	var shares []float32
 	for i := range assessments.Phases {
 		columns = append(columns, s.phase(i, totals[i]))
-		shares = append(shares, -1)
 	}
-	if s.h.Class() == screen.Single {
-		return widget.Column(14, columns...)
-	}
-	return widget.Row(14, shares, columns...)
+	return screen.Beside(s.h.Class(), 14, 14, columns...)
 }
 
 // phase is one column: its name and end, its items, what it asks of the firm.

@@ -3,9 +3,7 @@ package practice
 
 import (
 	"math/big"
-	"net/url"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -85,16 +83,11 @@ func (s *Screen) chain(words assessments.PracticeWords) []fyne.CanvasObject {
 		return nil
 	}
 	var boxes []fyne.CanvasObject
-	var shares []float32
 	for i, step := range words.Chain {
 		title := widget.Centred(8, []float32{0, -1}, widget.KeyCap(22, strconv.Itoa(i+1), false), widget.NewText(widget.TightBold, figure.Ink, step.Title))
 		boxes = append(boxes, widget.Over(widget.Box(figure.Paper, figure.Hair, 1, 10), widget.Pad(11, 11, 11, 11, widget.Column(5, title, widget.NewText(widget.Small, figure.Ink2, step.Text)))))
-		shares = append(shares, -1)
 	}
-	if s.h.Class() == screen.Single {
-		return []fyne.CanvasObject{widget.Column(8, boxes...)}
-	}
-	return []fyne.CanvasObject{widget.Row(10, shares, boxes...)}
+	return []fyne.CanvasObject{screen.Beside(s.h.Class(), 8, 10, boxes...)}
 }
 
 func (s *Screen) figures(words assessments.PracticeWords) []fyne.CanvasObject {
@@ -102,19 +95,14 @@ func (s *Screen) figures(words assessments.PracticeWords) []fyne.CanvasObject {
 		return nil
 	}
 	var out []fyne.CanvasObject
-	var shares []float32
 	for _, f := range words.Figures {
 		prefix := f.Prefix
 		if prefix == "" {
 			prefix = " "
 		}
 		out = append(out, widget.Column(0, widget.NewText(widget.Small, figure.Ink2, prefix), widget.NewText(widget.QuestionT, figure.Ink, f.Value), widget.NewText(widget.Small, figure.Ink2, f.Text)))
-		shares = append(shares, -1)
 	}
-	if s.h.Class() == screen.Single {
-		return []fyne.CanvasObject{widget.Column(8, out...)}
-	}
-	return []fyne.CanvasObject{widget.Row(14, shares, out...)}
+	return []fyne.CanvasObject{screen.Beside(s.h.Class(), 8, 14, out...)}
 }
 
 func (s *Screen) who(p *assessments.Practice) fyne.CanvasObject {
@@ -177,30 +165,9 @@ func (s *Screen) facts(p *assessments.Practice, words assessments.PracticeWords)
 	fact("contact.checked", w.DateOf(p.Checked))
 	rows = append(rows, widget.Divider())
 	for _, src := range p.Sources {
-		rows = append(rows, s.source(src))
+		o, _ := screen.Source(w, src, "")
+		rows = append(rows, o)
 	}
 	rows = append(rows, widget.NewText(widget.Small, figure.Ink2, w.T("practice.own")))
 	return widget.Card(18, widget.Column(9, rows...))
-}
-
-// source is a link where the source prints an address, else its name.
-func (s *Screen) source(src assessments.Source) fyne.CanvasObject {
-	label := report.Join(", ", src.Name, s.w.DateOf(src.Date))
-	address := src.Address
-	if address == "" || strings.ContainsAny(address, " …") {
-		return widget.Label("link", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink, report.Join(" · ", label, address)))
-	}
-	if !strings.Contains(address, "://") {
-		address = "https://" + address
-	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return widget.NewText(widget.Tight, figure.Ink, label)
-	}
-	b := widget.NewButton(widget.Quiet, "link", label, "", func() {
-		if err := fyne.CurrentApp().OpenURL(u); err != nil {
-			fyne.LogError("open source", err)
-		}
-	})
-	return widget.Column(0, b, widget.Pad(0, 0, 0, 30, widget.NewText(widget.Axis, figure.Ink2, src.Address)))
 }

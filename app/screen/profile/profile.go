@@ -68,10 +68,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 }
 
 func (s *Screen) pair(a, b fyne.CanvasObject) fyne.CanvasObject {
-	if s.h.Class() == screen.Single {
-		return widget.Column(14, a, b)
-	}
-	return widget.Row(18, []float32{-1, -1}, a, b)
+	return screen.Beside(s.h.Class(), 14, 18, a, b)
 }
 
 func (s *Screen) field(key string, input fyne.CanvasObject, below fyne.CanvasObject) fyne.CanvasObject {

@@ -16,6 +16,7 @@ import (
 
 // Screen is the list; filter is one of filters.
 type Screen struct {
+	screen.Answers
 	h      screen.Host
 	w      *texts.Words
 	filter string
@@ -54,7 +55,7 @@ func New(h screen.Host, filter string) *Screen {
 	if filter == "" {
 		filter = "all"
 	}
-	return &Screen{h: h, w: h.Session().Words, filter: filter}
+	return &Screen{Answers: screen.AnswersOf(h), h: h, w: h.Session().Words, filter: filter}
 }
 
 // Primary implements screen.Primary.
@@ -90,7 +91,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		}
 		if len(rows) > 0 {
 			name := se.Pack.Words[s.w.Language].Dimensions[d.ID].Name
-			column = append(column, widget.Label(d.Icon, figure.Ink, 21, 9, widget.NewText(widget.H3, figure.Ink, name)), widget.Column(6, rows...))
+			column = append(column, screen.CardHead(d.Icon, name), widget.Column(6, rows...))
 		}
 	}
 	if shown == 0 {

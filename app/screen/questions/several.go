@@ -31,17 +31,3 @@ func (s *Screen) several() fyne.CanvasObject {
 	}
 	return widget.Wrap(14, 6, append(out, screen.RespondentButton(s.h))...)
 }
-
-// Undo implements screen.Undoer.
-func (s *Screen) Undo() {
-	if se := s.h.Session(); se.Undo(se.Respondent()) {
-		s.h.Reload()
-	}
-}
-
-// Redo implements screen.Undoer.
-func (s *Screen) Redo() {
-	if se := s.h.Session(); se.Redo(se.Respondent()) {
-		s.h.Reload()
-	}
-}

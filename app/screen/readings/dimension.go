@@ -2,8 +2,6 @@ package readings
 
 import (
 	"math/big"
-	"net/url"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -12,7 +10,6 @@ import (
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/figure"
-	"nivel/assessments/report"
 	"nivel/assessments/scoring"
 )
 
@@ -112,30 +109,8 @@ func (s *Screen) sources() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widget.NewText(widget.H3, figure.Ink, w.T("readings.sources")),
 		widget.NewText(widget.Small, figure.Ink2, w.T("readings.checked", "date", w.DateOf(s.reading.Checked)))}
 	for _, src := range s.reading.Sources {
-		rows = append(rows, s.source(src))
+		o, _ := screen.Source(w, src, w.T("readings.undated"))
+		rows = append(rows, o)
 	}
 	return widget.Card(20, widget.Column(8, rows...))
-}
-
-// source opens the page where its address is one; only the address itself is handed on.
-func (s *Screen) source(src assessments.Source) fyne.CanvasObject {
-	date := s.w.DateOf(src.Date)
-	if date == "" {
-		date = s.w.T("readings.undated")
-	}
-	label := report.Join(", ", src.Name, date)
-	address := src.Address
-	if address != "" && !strings.Contains(address, "://") {
-		address = "https://" + address
-	}
-	u, err := url.Parse(address)
-	if address == "" || err != nil || strings.ContainsAny(address, " …") {
-		return widget.Label("link", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink, report.Join(" · ", label, src.Address)))
-	}
-	b := widget.NewButton(widget.Quiet, "link", label, "", func() {
-		if err := fyne.CurrentApp().OpenURL(u); err != nil {
-			fyne.LogError("open source", err)
-		}
-	})
-	return widget.Column(0, widget.Wrap(0, 0, b), widget.Pad(0, 0, 0, 30, widget.NewText(widget.Axis, figure.Ink2, src.Address)))
 }

@@ -64,7 +64,7 @@ func (s *Screen) weights(typed map[string]string, wrong error) {
 	now := map[string]string{}
 	rows := []fyne.CanvasObject{widget.NewText(widget.Body, figure.Ink, w.T("weights.text"))}
 	if wrong != nil {
-		rows = append(rows, widget.Banner(widget.ToneErr, "alert", w.T("trouble.title"), w.Fault(wrong)))
+		rows = append(rows, screen.Fault(w, wrong))
 	}
 	for _, d := range se.Pack.Model.Dimensions {
 		text := "1"

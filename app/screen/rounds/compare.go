@@ -34,7 +34,7 @@ func (s *Screen) compare() []fyne.CanvasObject {
 	}
 	finished, err := s.se.Finished()
 	if err != nil {
-		return []fyne.CanvasObject{widget.Banner(widget.ToneErr, "alert", w.T("trouble.title"), w.Fault(err))}
+		return []fyne.CanvasObject{screen.Fault(w, err)}
 	}
 	a, b := &s.all[s.a], &s.all[s.b]
 	c := rounds.Compare(a.Round, b.Round, finished)
@@ -179,18 +179,5 @@ func (s *Screen) lines() fyne.CanvasObject {
 	if s.h.Class() == screen.Single {
 		wide = 1
 	}
-	for len(pictures) > 0 {
-		n := min(wide, len(pictures))
-		line := pictures[:n:n]
-		for len(line) < wide {
-			line = append(line, widget.Space(1, 1))
-		}
-		shares := make([]float32, wide)
-		for i := range shares {
-			shares[i] = -1
-		}
-		rows = append(rows, widget.Row(24, shares, line...))
-		pictures = pictures[n:]
-	}
-	return widget.Card(20, widget.Column(12, rows...))
+	return widget.Card(20, widget.Column(12, append(rows, widget.Tiles(wide, 24, pictures)...)...))
 }

@@ -56,7 +56,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	back := widget.Wrap(0, 0, widget.NewButton(widget.Quiet, "left", w.T("rounds.back"), "", s.h.Back))
 	column := []fyne.CanvasObject{back, screen.Head(c, w.T("rounds.title"), w.T("rounds.lead"))}
 	if s.err != nil {
-		column = append(column, widget.Banner(widget.ToneErr, "alert", w.T("trouble.title"), w.Fault(s.err)))
+		column = append(column, screen.Fault(w, s.err))
 		return screen.Body(c, column...)
 	}
 	if len(s.all) == 0 {
@@ -114,14 +114,10 @@ func (s *Screen) list() fyne.CanvasObject {
 // open shows another round everywhere.
 func (s *Screen) open(id string) {
 	if err := s.se.Reopen(id); err != nil {
-		s.trouble(err)
+		screen.Trouble(s.h, err)
 		return
 	}
 	s.h.Go(screen.Route{Page: screen.Results})
-}
-
-func (s *Screen) trouble(err error) {
-	screen.Side(s.h, s.w.T("trouble.title"), widget.Banner(widget.ToneErr, "alert", s.w.T("trouble.title"), s.w.Fault(err)))
 }
 
 // begin starts the next round.
@@ -145,7 +141,7 @@ func (s *Screen) begin() fyne.CanvasObject {
 	}
 	start := widget.NewButton(widget.Next, "", w.T("rounds.start", "name", "T"+strconv.Itoa(number)), "right", func() {
 		if err := s.se.StartRound(!s.blank); err != nil {
-			s.trouble(err)
+			screen.Trouble(s.h, err)
 			return
 		}
 		s.h.Go(screen.Route{Page: screen.Rounds})
@@ -169,7 +165,7 @@ func (s *Screen) date() fyne.CanvasObject {
 			day = read
 		}
 		if err := s.se.SetNext(strings.TrimSpace(day)); err != nil {
-			s.foot.Objects = []fyne.CanvasObject{widget.Banner(widget.ToneErr, "alert", w.T("trouble.title"), w.Fault(err))}
+			s.foot.Objects = []fyne.CanvasObject{screen.Fault(w, err)}
 			s.foot.Refresh()
 			s.page.Relayout()
 			return

@@ -61,7 +61,7 @@ func (p *packs) show() {
 		if t.LastGood {
 			key = w.T("packs.trouble.good", "id", t.ID)
 		}
-		rows = append(rows, widget.Banner(widget.ToneWarn, "alert", key, p.findings(t.Findings)))
+		rows = append(rows, widget.Banner(widget.ToneWarn, "alert", key, screen.Findings(w, t.Findings)))
 	}
 	for _, info := range p.infos {
 		rows = append(rows, p.row(info))
@@ -179,7 +179,7 @@ func (p *packs) install(folder string) {
 		case err != nil:
 			p.say(widget.ToneErr, "alert", w.T("packs.refused"), w.Fault(err))
 		case !content.Usable(findings):
-			p.say(widget.ToneErr, "alert", w.T("packs.refused"), p.findings(findings))
+			p.say(widget.ToneErr, "alert", w.T("packs.refused"), screen.Findings(w, findings))
 		default:
 			se.SetLibrary(fresh)
 			p.show()
@@ -204,27 +204,6 @@ func (p *packs) export(id, folder string) {
 		}
 		p.say(widget.ToneLime, "check-circle", w.T("packs.exported"), path)
 	})
-}
-
-// mostFindings bounds how many are told at once.
-const mostFindings = 4
-
-// findings are the first of what is wrong, as sentences with file and line.
-func (p *packs) findings(all []content.Finding) string {
-	var lines []string
-	n := 0
-	for _, f := range all {
-		if f.Warning {
-			continue
-		}
-		if n++; n <= mostFindings {
-			lines = append(lines, widget.Plain(p.s.w.T("packs.finding", "file", f.File, "line", f.Line, "what", p.s.w.Fault(f.Fault))))
-		}
-	}
-	if n > mostFindings {
-		lines = append(lines, p.s.w.N("packs.more", n-mostFindings))
-	}
-	return strings.Join(lines, "\n")
 }
 
 func (p *packs) say(tone widget.Tone, icon, bold, text string) {

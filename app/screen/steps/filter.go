@@ -55,10 +55,7 @@ func (s *Screen) filters() fyne.CanvasObject {
 		who = append(who, w.T("who."+string(x)))
 	}
 	choices := []fyne.CanvasObject{s.choice("steps.filter.effort", days, &f.effort), s.choice("steps.filter.cost", costs, &f.cost), s.choice("steps.filter.who", who, &f.who)}
-	if s.h.Class() == screen.Single {
-		return widget.Column(8, choices...)
-	}
-	return widget.Row(14, []float32{-1, -1, -1}, choices...)
+	return screen.Beside(s.h.Class(), 8, 14, choices...)
 }
 
 func (s *Screen) choice(key string, names []string, at *int) fyne.CanvasObject {

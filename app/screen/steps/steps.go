@@ -101,15 +101,10 @@ func (s *Screen) showRest() {
 
 func (s *Screen) cards() fyne.CanvasObject {
 	var cards []fyne.CanvasObject
-	var shares []float32
 	for i := range s.advice.Next {
 		cards = append(cards, s.card(i, &s.advice.Next[i]))
-		shares = append(shares, -1)
 	}
-	if s.h.Class() == screen.Single {
-		return widget.Column(16, cards...)
-	}
-	return widget.Row(16, shares, cards...)
+	return screen.Beside(s.h.Class(), 16, 16, cards...)
 }
 
 func (s *Screen) size() assessments.SizeClass { return s.h.Session().Company.Size().Costed() }
