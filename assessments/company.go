@@ -2,6 +2,7 @@ package assessments
 
 import (
 	"math/big"
+	"slices"
 	"time"
 	"unicode/utf8"
 )
@@ -17,6 +18,8 @@ type Company struct {
 	Figures   Figures
 	Sample    bool // made up, to look around in; never counts
 	CreatedAt time.Time
+	Tags      []string  // an advisor's own marks, in alphabetical order
+	ChangedAt time.Time // when anything above was changed last; zero where that is not known
 }
 
 // Figures are the numbers from which benefits are estimated; 0 is "not given".
@@ -32,6 +35,27 @@ type Figures struct {
 
 // Size returns the company's size class.
 func (c *Company) Size() SizeClass { return SizeOf(c.People) }
+
+// Same says whether two companies say the same, whenever they were changed.
+func (c Company) Same(d Company) bool {
+	return c.ID == d.ID && c.Name == d.Name && c.Place == d.Place && c.NACE == d.NACE && c.People == d.People && c.Contact == d.Contact &&
+		c.Figures == d.Figures && c.Sample == d.Sample && c.CreatedAt.Equal(d.CreatedAt) && slices.Equal(c.Tags, d.Tags)
+}
+
+// Snapshot is what a company was like when it answered a round: a firm of nine that has grown to
+// twelve is still judged by the questions that were put to nine.
+type Snapshot struct {
+	People int
+	NACE   string
+}
+
+// Then is the company as it was at a round: as it is today, except for what the round has kept.
+func (a *Assessment) Then(c Company) Company {
+	if a.Firm != nil {
+		c.People, c.NACE = a.Firm.People, a.Firm.NACE
+	}
+	return c
+}
 
 // Assessment is one filling-in of one model version by one company.
 type Assessment struct {
@@ -50,6 +74,9 @@ type Assessment struct {
 	// are. SetWeights keeps Weights in step with them.
 	WeightOverrides map[string]*big.Rat
 	NextAt          string // the day of the next round, as YYYY-MM-DD; empty where none is set
+	// Firm is what the company was like; nil while the round goes on, when it is as it is today.
+	Firm      *Snapshot
+	ChangedAt time.Time // when anything above was changed last; zero where that is not known
 }
 
 // The weights: as the model gives them, or changed for this assessment alone.

@@ -37,17 +37,19 @@ func (p Phase) Before(q Phase) bool { return slices.Index(Phases, p) < slices.In
 // Status is how far a planned action is.
 type Status string
 
-// The statuses. A dropped action stays in the plan, with its notes and what was spent on it, and
-// counts as if it were not there.
+// The statuses. A stuck action is under way and something holds it up, which PlanItem.Hurdle says.
+// A dropped action stays in the plan, with its notes and what was spent on it, and counts as if it
+// were not there.
 const (
 	StatusTodo    Status = "todo"
 	StatusDoing   Status = "doing"
+	StatusStuck   Status = "stuck"
 	StatusDone    Status = "done"
 	StatusDropped Status = "dropped"
 )
 
 // Statuses are all statuses.
-var Statuses = []Status{StatusTodo, StatusDoing, StatusDone, StatusDropped}
+var Statuses = []Status{StatusTodo, StatusDoing, StatusStuck, StatusDone, StatusDropped}
 
 // PlanItem is one action that the firm has chosen: who does it, by when, with what. Every field
 // from Owner to Note may stay empty.
@@ -64,13 +66,36 @@ type PlanItem struct {
 	Sign        string // of success: how the firm will see that it worked
 	Note        string
 	At          time.Time // when it was first put into the plan; zero: it is being typed and not there yet
+	Hurdle      string    // what holds it up, where it is stuck
+	ChangedAt   time.Time // when the store was last given a change of it
+	DoneAt      time.Time // when it became done; zero while it is not
 }
 
 // Live says whether the item is still to be reckoned with: it has not been dropped.
 func (p *PlanItem) Live() bool { return p.Status != StatusDropped }
 
 // Pending says whether something remains to be done.
-func (p *PlanItem) Pending() bool { return p.Status == StatusTodo || p.Status == StatusDoing }
+func (p *PlanItem) Pending() bool {
+	return p.Status == StatusTodo || p.Status == StatusDoing || p.Status == StatusStuck
+}
+
+// Same says whether two items say the same, whenever they were changed.
+func (p PlanItem) Same(q PlanItem) bool {
+	p.ChangedAt, p.DoneAt, q.ChangedAt, q.DoneAt = time.Time{}, time.Time{}, time.Time{}, time.Time{}
+	p.At, q.At = time.Time{}, time.Time{}
+	return p == q
+}
+
+// Touch notes that the item was changed now, and since when it is done, as long as it is.
+func (p *PlanItem) Touch(now time.Time) {
+	p.ChangedAt = now.UTC().Round(0)
+	switch {
+	case p.Status != StatusDone:
+		p.DoneAt = time.Time{}
+	case p.DoneAt.IsZero():
+		p.DoneAt = p.ChangedAt
+	}
+}
 
 // Limits on what may be typed into a plan.
 const (
@@ -95,7 +120,7 @@ func (p *PlanItem) Check(today string) error {
 	if n := utf8.RuneCountInString(p.Owner); n > OwnerLimit {
 		return NewFault("plan-owner-long", "field", "owner", "have", n, "limit", OwnerLimit)
 	}
-	for _, f := range []struct{ name, text string }{{"note", p.Note}, {"sign", p.Sign}, {"funding", p.Funding}} {
+	for _, f := range []struct{ name, text string }{{"note", p.Note}, {"sign", p.Sign}, {"funding", p.Funding}, {"hurdle", p.Hurdle}} {
 		if n := utf8.RuneCountInString(f.text); n > PlanTextLimit {
 			return NewFault("plan-text-long", "field", f.name, "have", n, "limit", PlanTextLimit)
 		}

@@ -25,11 +25,33 @@ func (s *Session) enter(p *content.Pack, a assessments.Assessment) {
 }
 
 // enterNew is enter for an assessment that is new, and shown from now on.
-func (s *Session) enterNew(p *content.Pack, a assessments.Assessment) {
+func (s *Session) enterNew(p *content.Pack, a assessments.Assessment) error {
+	if err := s.closeRounds(a.ModelID); err != nil {
+		return err
+	}
 	s.enter(p, a)
 	s.stamp()
 	s.keepOwner()
 	s.PutSetting(shownSetting, a.ID)
+	return nil
+}
+
+// closeRounds keeps with the rounds of a model so far what the firm is like now, before the next one
+// begins: it may grow, and they stay what they were.
+func (s *Session) closeRounds(model string) error {
+	firm := assessments.Snapshot{People: s.Company.People, NACE: s.Company.NACE}
+	list, err := s.store.Assessments(ctx(), s.Company.ID)
+	if err != nil {
+		return err
+	}
+	for _, a := range list {
+		if a.ModelID != model || a.Firm != nil {
+			continue
+		}
+		a.Firm = &firm
+		s.saver.do(func() error { return s.store.PutAssessment(ctx(), a) })
+	}
+	return nil
 }
 
 // fresh is a new assessment with a model, on its shortest path.
@@ -136,8 +158,7 @@ func (s *Session) Begin(model, path string) error {
 	if slices.Contains(p.Model.Paths, path) {
 		a.Path = path
 	}
-	s.enterNew(p, a)
-	return nil
+	return s.enterNew(p, a)
 }
 
 // Reopen shows another assessment of the company.

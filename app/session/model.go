@@ -10,7 +10,16 @@ import (
 
 // Sector is the sector pack of the company's trade; empty where unknown, or until content is
 // complete.
-func (s *Session) Sector() string { return s.Library.Sector(s.Company.NACE) }
+func (s *Session) Sector() string { return s.Library.Sector(s.Firm().NACE) }
+
+// Firm is the company as it was when it answered what is shown: as it is today, unless an earlier
+// round is open.
+func (s *Session) Firm() assessments.Company { return s.Assessment.Then(s.Company) }
+
+func (s *Session) size() assessments.SizeClass {
+	c := s.Firm()
+	return c.Size()
+}
 
 // Scope is the part of the model that is asked.
 func (s *Session) Scope() assessments.Scope {
@@ -18,7 +27,7 @@ func (s *Session) Scope() assessments.Scope {
 	if paths := s.full.Model.Paths; !slices.Contains(paths, path) {
 		path = paths[0]
 	}
-	return assessments.Scope{Path: path, Size: s.Company.Size(), Sector: s.Sector()}
+	return assessments.Scope{Path: path, Size: s.size(), Sector: s.Sector()}
 }
 
 // rescope works out what is asked, after a change of path, company or answers.

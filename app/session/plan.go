@@ -45,7 +45,7 @@ func (s *Session) Basis() *plan.Basis { return plan.On(s.adviceInput()) }
 func (s *Session) adviceInput() advice.Input {
 	actions := s.Complete().Actions
 	return advice.Input{Model: &s.Pack.Model, Answers: s.Answers, Targets: s.Assessment.Targets, Actions: actions,
-		Size: s.Company.Size(), Sector: s.Sector(), Decisions: s.Decisions}
+		Size: s.size(), Sector: s.Sector(), Decisions: s.Decisions}
 }
 
 // Overdue are the items that should be done by now, the longest overdue first.
@@ -103,6 +103,9 @@ func (s *Session) putItem(p assessments.PlanItem) error {
 	if p.At.IsZero() {
 		p.At = now.UTC().Round(0)
 	}
+	if at < 0 || !s.plan[at].Same(p) {
+		p.Touch(now)
+	}
 	s.plan = slices.Clone(s.plan)
 	if at < 0 {
 		s.plan = append(s.plan, p)
@@ -137,7 +140,7 @@ func (s *Session) UndoPlan() (item string, ok bool, err error) {
 	if err := s.Saved(); err != nil {
 		return "", false, err
 	}
-	item, ok, err = s.store.UndoPlan(ctx(), s.Assessment.ID)
+	item, ok, err = s.store.UndoPlan(ctx(), s.Assessment.ID, s.now())
 	if err != nil || !ok {
 		return "", false, err
 	}

@@ -37,7 +37,8 @@ func (s *Session) Rounds() ([]Round, error) {
 		if err != nil {
 			return nil, err
 		}
-		r := rounds.Round{Assessment: a, Model: &p.Model, Answers: views.Agreed(ratings), Size: s.Company.Size(), Sector: s.Sector()}
+		firm := a.Then(s.Company)
+		r := rounds.Round{Assessment: a, Model: &p.Model, Answers: views.Agreed(ratings), Size: firm.Size(), Sector: s.Library.Sector(firm.NACE)}
 		out = append(out, Round{r, p})
 	}
 	slices.SortStableFunc(out, func(x, y Round) int {
@@ -70,7 +71,9 @@ func (s *Session) StartRound(keep bool) error {
 	}
 	a, ratings := rounds.Start(all[len(all)-1].Round, &to.Model, keep, s.now(), sqlite.NewID)
 	decisions, items := s.Decisions, slices.DeleteFunc(slices.Clone(s.plan), func(p assessments.PlanItem) bool { return !p.Pending() })
-	s.enterNew(to, a)
+	if err := s.enterNew(to, a); err != nil {
+		return err
+	}
 	s.ratings, s.Answers, s.LastAnswer = ratings, views.Agreed(ratings), a.StartedAt
 	for _, r := range ratings {
 		s.saver.do(func() error { return s.store.Rate(ctx(), r) })
@@ -115,7 +118,7 @@ func (s *Session) SetNext(day string) error {
 	}
 	s.keepOwner()
 	s.Assessment.NextAt = day
-	id := s.Assessment.ID
-	s.saver.do(func() error { return s.store.SetNext(ctx(), id, day) })
+	id, now := s.Assessment.ID, s.now()
+	s.saver.do(func() error { return s.store.SetNext(ctx(), id, day, now) })
 	return nil
 }

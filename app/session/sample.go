@@ -55,7 +55,7 @@ func Import(ctx context.Context, store *sqlite.Store, f *answerfile.File, now ti
 		return "", err
 	}
 	for dimension, level := range f.Targets {
-		if err := store.SetTarget(ctx, a.ID, dimension, level); err != nil {
+		if err := store.SetTarget(ctx, a.ID, dimension, level, now); err != nil {
 			return "", err
 		}
 	}

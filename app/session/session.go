@@ -199,6 +199,7 @@ func (s *Session) At(question string) {
 
 // PutCompany changes the company's profile.
 func (s *Session) PutCompany(c assessments.Company) {
+	c.ChangedAt = s.now().UTC().Round(0)
 	s.Company = c
 	s.rescope()
 	s.keepOwner()
@@ -292,7 +293,7 @@ func (s *Session) ReportInput(lang string, sections report.Sections, grey bool) 
 	}
 	library := s.Complete()
 	weighted := &content.Pack{Model: *s.full.Model.Weighted(s.Assessment.WeightOverrides), Words: s.full.Words}
-	return report.Input{Library: library, Pack: weighted, Variant: s.Variant(), Path: s.Scope().Path, Words: s.In(lang), Company: s.Company, Answers: s.Answers,
+	return report.Input{Library: library, Pack: weighted, Variant: s.Variant(), Path: s.Scope().Path, Words: s.In(lang), Company: s.Firm(), Answers: s.Answers,
 		Targets: s.Assessment.Targets, Decisions: s.Decisions, Day: day, Grey: grey, Sections: sections}
 }
 

@@ -49,7 +49,7 @@ func TestKeptAndReloaded(t *testing.T) {
 	if !maps.EqualFunc(d.Answers, someAnswers, equal) {
 		t.Errorf("answers became %+v", d.Answers)
 	}
-	if company.CreatedAt = d.Company.CreatedAt; d.Company != company {
+	if company.CreatedAt = d.Company.CreatedAt; !d.Company.Same(company) {
 		t.Errorf("the company became %+v", d.Company)
 	}
 	if !d.LastAnswer.Equal(last) {

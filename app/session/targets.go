@@ -22,8 +22,8 @@ func (s *Session) SetTarget(subject string, level int) {
 		targets[subject] = level
 	}
 	s.Assessment.Targets = targets
-	id := s.Assessment.ID
-	s.saver.do(func() error { return s.store.SetTarget(ctx(), id, subject, level) })
+	id, now := s.Assessment.ID, s.now()
+	s.saver.do(func() error { return s.store.SetTarget(ctx(), id, subject, level, now) })
 }
 
 // SetWeights gives the areas weights for this assessment alone, which stamps it as a variant; none,
@@ -35,8 +35,8 @@ func (s *Session) SetWeights(overrides map[string]*big.Rat) error {
 		return err
 	}
 	s.rescope()
-	id, stamp, own := s.Assessment.ID, s.Assessment.Weights, maps.Clone(s.Assessment.WeightOverrides)
-	s.saver.do(func() error { return s.store.SetWeights(ctx(), id, stamp, own) })
+	id, stamp, own, now := s.Assessment.ID, s.Assessment.Weights, maps.Clone(s.Assessment.WeightOverrides), s.now()
+	s.saver.do(func() error { return s.store.SetWeights(ctx(), id, stamp, own, now) })
 	return nil
 }
 

@@ -85,7 +85,9 @@ func (s *Session) Upgrade() error {
 	if a.SetWeights(&n.Pack.Model, weights) != nil {
 		a.Weights = assessments.Standard // nothing of what is left weighs anything
 	}
-	s.enterNew(n.Pack, a)
+	if err := s.enterNew(n.Pack, a); err != nil {
+		return err
+	}
 	s.bring(from, &n.Pack.Model, latest)
 	return s.bringPlan(decisions, items)
 }

@@ -41,7 +41,7 @@ func library(t testing.TB) *content.Library {
 
 func same(f, g *answerfile.File) bool {
 	return f.Model == g.Model && f.Version == g.Version && f.Path == g.Path && f.Language == g.Language && f.Date == g.Date &&
-		f.Company == g.Company && maps.Equal(f.Targets, g.Targets) &&
+		f.Company.Same(g.Company) && maps.Equal(f.Targets, g.Targets) &&
 		maps.EqualFunc(f.Answers, g.Answers, assessments.Answer.Equal)
 }
 

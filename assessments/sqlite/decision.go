@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 
 	"nivel/assessments"
@@ -10,16 +11,25 @@ import (
 // Decide adds what was decided about an action. Earlier decisions stay in the file. Where the
 // assessment does not exist the error is ErrNotFound.
 func (s *Store) Decide(ctx context.Context, assessmentID string, d assessments.Decision) error {
-	at, err := stamp(d.At)
-	if err == nil {
-		_, err = s.write(ctx,
-			`INSERT INTO decision (assessment_id, action, kind, reason, at) VALUES (?, ?, ?, ?, ?)`,
-			clean(assessmentID), clean(d.Action), clean(string(d.Kind)), clean(d.Reason), at)
-	}
+	err := s.inTransaction(ctx, func(ctx context.Context, tx *sql.Tx) error { return addDecision(ctx, tx, assessmentID, d) })
 	if err != nil {
 		return fmt.Errorf("decide on %q in assessment %q: %w", d.Action, assessmentID, err)
 	}
 	return nil
+}
+
+func addDecision(ctx context.Context, tx *sql.Tx, assessmentID string, d assessments.Decision) error {
+	at, err := stamp(d.At)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, `INSERT INTO decision (assessment_id, action, kind, reason, at) VALUES (?, ?, ?, ?, ?)`,
+			clean(assessmentID), clean(d.Action), clean(string(d.Kind)), clean(d.Reason), at)
+	}
+	return err
+}
+
+// allDecisions are all that were ever taken in an assessment, in their order.
+func (s *Store) allDecisions(ctx context.Context, assessmentID string) ([]assessments.Decision, error) {
+	return list(ctx, s, scanDecision, `SELECT action, kind, reason, at FROM decision WHERE assessment_id = ? ORDER BY seq`, clean(assessmentID))
 }
 
 // Decisions returns the latest decision on each action by the action's id, also where it is

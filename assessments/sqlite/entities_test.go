@@ -89,18 +89,19 @@ func TestAssessmentRoundTrip(t *testing.T) {
 	check(t, s.PutAssessment(t.Context(), want[0]))
 	check(t, s.SetPosition(t.Context(), want[1].ID, "q7"))
 	want[1].Position = "q7"
-	check(t, s.SetTarget(t.Context(), want[1].ID, "people", 0))
-	check(t, s.SetTarget(t.Context(), want[1].ID, "data", 3))
-	check(t, s.SetTarget(t.Context(), want[1].ID, "ñ\"🪑", -1))
-	check(t, s.SetTarget(t.Context(), want[1].ID, "data.backup", 2)) // a question's own
+	check(t, s.SetTarget(t.Context(), want[1].ID, "people", 0, start))
+	check(t, s.SetTarget(t.Context(), want[1].ID, "data", 3, start))
+	check(t, s.SetTarget(t.Context(), want[1].ID, "ñ\"🪑", -1, start))
+	check(t, s.SetTarget(t.Context(), want[1].ID, "data.backup", 2, start)) // a question's own
 	want[1].Targets = map[string]int{"people": 0, "data": 3, "data.backup": 2}
-	check(t, s.SetNext(t.Context(), want[1].ID, "2028-01-31"))
+	check(t, s.SetNext(t.Context(), want[1].ID, "2028-01-31", start))
 	want[1].NextAt = "2028-01-31"
-	check(t, s.SetNext(t.Context(), want[2].ID, ""))
+	check(t, s.SetNext(t.Context(), want[2].ID, "", start))
 	want[2].NextAt = ""
-	check(t, s.SetWeights(t.Context(), want[1].ID, assessments.Variant, map[string]*big.Rat{"data": big.NewRat(1, 7), "people": nil}))
+	check(t, s.SetWeights(t.Context(), want[1].ID, assessments.Variant, map[string]*big.Rat{"data": big.NewRat(1, 7), "people": nil}, start))
 	want[1].Weights, want[1].WeightOverrides = assessments.Variant, map[string]*big.Rat{"data": big.NewRat(1, 7)}
-	check(t, s.SetWeights(t.Context(), want[2].ID, assessments.Standard, nil))
+	want[1].ChangedAt, want[2].ChangedAt = start, start
+	check(t, s.SetWeights(t.Context(), want[2].ID, assessments.Standard, nil, start))
 	want[2].Weights, want[2].WeightOverrides = assessments.Standard, nil
 
 	got, err := s.Assessments(t.Context(), c.ID)
@@ -126,11 +127,11 @@ func TestPutAssessmentIsAllOrNothing(t *testing.T) {
 	if err := s.PutAssessment(t.Context(), after); err == nil {
 		t.Fatal("a target of 6 was accepted")
 	}
-	if err := s.SetWeights(t.Context(), id, assessments.Variant, map[string]*big.Rat{"a": big.NewRat(1, 1), "b": big.NewRat(-1, 1)}); err == nil {
+	if err := s.SetWeights(t.Context(), id, assessments.Variant, map[string]*big.Rat{"a": big.NewRat(1, 1), "b": big.NewRat(-1, 1)}, start); err == nil {
 		t.Fatal("a negative weight was accepted")
 	}
 	var f *assessments.Fault
-	if err := s.SetNext(t.Context(), id, "soon"); !errors.As(err, &f) || f.Code != "date-form" {
+	if err := s.SetNext(t.Context(), id, "soon", start); !errors.As(err, &f) || f.Code != "date-form" {
 		t.Fatalf("a day that is none: %v", err)
 	}
 	got, err := s.Assessment(t.Context(), id)
@@ -214,12 +215,19 @@ func TestMissingRows(t *testing.T) {
 		"Assessment":     func() error { _, err := s.Assessment(ctx, "none"); return err },
 		"PutAssessment":  func() error { return s.PutAssessment(ctx, assessments.Assessment{ID: "a", CompanyID: "none"}) },
 		"SetPosition":    func() error { return s.SetPosition(ctx, "none", "q") },
-		"SetTarget":      func() error { return s.SetTarget(ctx, "none", "d", 1) },
+		"SetTarget":      func() error { return s.SetTarget(ctx, "none", "d", 1, start) },
 		"Rate":           func() error { return s.Rate(ctx, ratingOf("none", "q", 1)) },
-		"SetNext":        func() error { return s.SetNext(ctx, "none", "2027-01-01") },
-		"SetWeights":     func() error { return s.SetWeights(ctx, "none", assessments.Variant, nil) },
+		"SetNext":        func() error { return s.SetNext(ctx, "none", "2027-01-01", start) },
+		"SetWeights":     func() error { return s.SetWeights(ctx, "none", assessments.Variant, nil, start) },
 		"PutPlanItem":    func() error { return s.PutPlanItem(ctx, "none", assessments.PlanItem{ID: "p"}, start) },
 		"DeletePlanItem": func() error { return s.DeletePlanItem(ctx, "none", "p", start) },
+		"PutVisit":       func() error { return s.PutVisit(ctx, assessments.Visit{ID: "none", CompanyID: "none"}) },
+		"Consent":        func() error { return s.Consent(ctx, "none", assessments.Consent{At: start}) },
+		"PutEarlier":     func() error { return s.PutEarlier(ctx, "none", assessments.Earlier{ID: "none"}) },
+		"DeleteVisit":    func() error { return s.DeleteVisit(ctx, "none") },
+		"DeleteEvidence": func() error { return s.DeleteEvidence(ctx, "none") },
+		"DeleteCompany":  func() error { return s.DeleteCompany(ctx, "none", start) },
+		"Dossier":        func() error { _, err := s.Dossier(ctx, "none"); return err },
 		"Decide":         func() error { return s.Decide(ctx, "none", assessments.Decision{Action: "a"}) },
 	} {
 		if err := call(); !errors.Is(err, ErrNotFound) || !strings.Contains(err.Error(), "none") && name != "PutAssessment" {

@@ -15,7 +15,6 @@ import (
 type planRow struct {
 	Item     planFields `json:"item"`
 	Position int        `json:"position"`
-	Finished time.Time  `json:"finished"` // zero while it is not done
 }
 
 // planFields are those of assessments.PlanItem, in its order, with the names that files in the world
@@ -34,17 +33,20 @@ type planFields struct {
 	Sign        string             `json:"sign"`
 	Note        string             `json:"note"`
 	At          time.Time          `json:"at"`
+	Hurdle      string             `json:"hurdle"`
+	ChangedAt   time.Time          `json:"changed_at"`
+	DoneAt      time.Time          `json:"done_at"`
 }
 
-const planColumns = `id, position, action, phase, owner, start, due, status, cost_planned, cost_spent, funding, sign, note, at, finished_at`
+const planColumns = `id, position, action, phase, owner, start, due, status, cost_planned, cost_spent, funding, sign, note, at, finished_at, hurdle, changed_at`
 
 const putPlanRow = `INSERT INTO plan_item (assessment_id, ` + planColumns + `)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 	ON CONFLICT (id) DO UPDATE SET
 		position = excluded.position, action = excluded.action, phase = excluded.phase, owner = excluded.owner,
 		start = excluded.start, due = excluded.due, status = excluded.status, cost_planned = excluded.cost_planned,
 		cost_spent = excluded.cost_spent, funding = excluded.funding, sign = excluded.sign, note = excluded.note,
-		at = excluded.at, finished_at = excluded.finished_at`
+		at = excluded.at, finished_at = excluded.finished_at, hurdle = excluded.hurdle, changed_at = excluded.changed_at`
 
 // PutPlanItem adds an item at the end of an assessment's plan, or changes the one with its id, which
 // keeps its place. What it was before is kept for UndoPlan; an item put as it is already changes
@@ -59,7 +61,10 @@ func (s *Store) PutPlanItem(ctx context.Context, assessmentID string, p assessme
 		}
 		row := planRow{Item: cleanPlan(p)}
 		if old != nil {
-			row.Position, row.Finished = old.Position, old.Finished
+			if (assessments.PlanItem)(old.Item).Same(assessments.PlanItem(row.Item)) && (p.At.IsZero() || old.Item.At.Equal(p.At)) {
+				return nil
+			}
+			row.Position, row.Item.DoneAt = old.Position, old.Item.DoneAt
 		} else if err := nextPosition(ctx, tx, assessmentID, &row.Position); err != nil {
 			return err
 		}
@@ -69,15 +74,7 @@ func (s *Store) PutPlanItem(ctx context.Context, assessmentID string, p assessme
 				row.Item.At = old.Item.At
 			}
 		}
-		switch {
-		case p.Status != assessments.StatusDone:
-			row.Finished = time.Time{}
-		case row.Finished.IsZero():
-			row.Finished = now.UTC()
-		}
-		if old != nil && row == *old {
-			return nil
-		}
+		row.touch(now)
 		if err := logPlan(ctx, tx, assessmentID, p.ID, now, old); err != nil {
 			return err
 		}
@@ -113,7 +110,7 @@ func (s *Store) DeletePlanItem(ctx context.Context, assessmentID, id string, now
 
 // UndoPlan takes back the last change of a plan that is not undone, and returns the id of the item
 // that it was about. ok is false where there is none.
-func (s *Store) UndoPlan(ctx context.Context, assessmentID string) (item string, ok bool, err error) {
+func (s *Store) UndoPlan(ctx context.Context, assessmentID string, now time.Time) (item string, ok bool, err error) {
 	err = s.inTransaction(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		var seq int64
 		var text string
@@ -134,6 +131,7 @@ func (s *Store) UndoPlan(ctx context.Context, assessmentID string) (item string,
 		if old == nil {
 			_, err = tx.ExecContext(ctx, `DELETE FROM plan_item WHERE id = ? AND assessment_id = ?`, item, clean(assessmentID))
 		} else {
+			old.touch(now)
 			err = old.put(ctx, tx, assessmentID)
 		}
 		if err == nil {
@@ -171,18 +169,20 @@ func (s *Store) FinishedItems(ctx context.Context, companyID string) ([]assessme
 	}
 	var out []assessments.Finished
 	for _, r := range rows {
-		out = append(out, assessments.Finished{Item: assessments.PlanItem(r.Item), At: r.Finished})
+		out = append(out, assessments.Finished{Item: assessments.PlanItem(r.Item), At: r.Item.DoneAt})
 	}
 	return out, nil
 }
 
 // cleanPlan is the item as the store can keep it.
 func cleanPlan(p assessments.PlanItem) planFields {
-	for _, text := range []*string{&p.ID, &p.Action, (*string)(&p.Phase), &p.Owner, &p.Start, &p.Due, (*string)(&p.Status), &p.Funding, &p.Sign, &p.Note} {
+	for _, text := range []*string{&p.ID, &p.Action, (*string)(&p.Phase), &p.Owner, &p.Start, &p.Due, (*string)(&p.Status), &p.Funding, &p.Sign, &p.Note, &p.Hurdle} {
 		*text = clean(*text)
 	}
-	if !p.At.IsZero() {
-		p.At = p.At.UTC().Round(0)
+	for _, t := range []*time.Time{&p.At, &p.ChangedAt, &p.DoneAt} {
+		if !t.IsZero() {
+			*t = t.UTC().Round(0)
+		}
 	}
 	return planFields(p)
 }
@@ -221,31 +221,35 @@ func logPlan(ctx context.Context, tx *sql.Tx, assessmentID, id string, now time.
 	return err
 }
 
+func (r *planRow) touch(now time.Time) {
+	p := assessments.PlanItem(r.Item)
+	p.Touch(now)
+	r.Item = planFields(p)
+}
+
 func (r *planRow) put(ctx context.Context, tx *sql.Tx, assessmentID string) error {
 	p := &r.Item
 	at, err := stamp(p.At)
 	if err != nil {
 		return err
 	}
-	finished := ""
-	if !r.Finished.IsZero() {
-		if finished, err = stamp(r.Finished); err != nil {
-			return err
-		}
+	finished, err := stampOr(p.DoneAt)
+	if err != nil {
+		return err
+	}
+	changed, err := stampOr(p.ChangedAt)
+	if err != nil {
+		return err
 	}
 	_, err = tx.ExecContext(ctx, putPlanRow, clean(assessmentID), p.ID, r.Position, p.Action, string(p.Phase), p.Owner, p.Start, p.Due, string(p.Status),
-		p.CostPlanned, p.CostSpent, p.Funding, p.Sign, p.Note, at, finished)
+		p.CostPlanned, p.CostSpent, p.Funding, p.Sign, p.Note, at, finished, p.Hurdle, changed)
 	return err
 }
 
 func scanPlan(row scanner) (planRow, error) {
 	var r planRow
-	var finished string
 	p := &r.Item
 	err := row.Scan(&p.ID, &r.Position, &p.Action, &p.Phase, &p.Owner, &p.Start, &p.Due, &p.Status, &p.CostPlanned, &p.CostSpent, &p.Funding, &p.Sign, &p.Note,
-		readStamp{&p.At}, &finished)
-	if err == nil && finished != "" {
-		err = readStamp{&r.Finished}.Scan(finished)
-	}
+		readStamp{&p.At}, readStampOr{&p.DoneAt}, &p.Hurdle, readStampOr{&p.ChangedAt})
 	return r, err
 }

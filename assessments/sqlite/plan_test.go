@@ -18,7 +18,7 @@ import (
 // full is an item with something in every field.
 func full(id string) assessments.PlanItem {
 	return assessments.PlanItem{ID: id, Action: "backup-test", Phase: assessments.PhaseSecond, Owner: "Ana Ñíguez", Start: "2026-12-01", Due: "2027-02-28",
-		Status: assessments.StatusDoing, CostPlanned: 1200, CostSpent: 350, Funding: "own \xff🪙", Sign: "a file came back", Note: "línea 1\nlínea 2", At: start}
+		Status: assessments.StatusDoing, CostPlanned: 1200, CostSpent: 350, Funding: "own \xff🪙", Sign: "a file came back", Note: "línea 1\nlínea 2", At: start, Hurdle: "el presupuesto"}
 }
 
 func putItem(t testing.TB, s *Store, assessment string, p assessments.PlanItem) {
@@ -30,6 +30,12 @@ func plan(t testing.TB, s *Store, assessment string) []assessments.PlanItem {
 	t.Helper()
 	items, err := s.PlanItems(t.Context(), assessment)
 	check(t, err)
+	for i := range items {
+		if items[i].ChangedAt.IsZero() {
+			t.Errorf("%s does not say when it was changed", items[i].ID)
+		}
+		items[i].ChangedAt = time.Time{} // what is compared is what was put
+	}
 	return items
 }
 
@@ -70,7 +76,7 @@ func TestPlanRoundTrip(t *testing.T) {
 func TestPlanKeepsEveryField(t *testing.T) {
 	v := reflect.ValueOf(full("p"))
 	for i := range v.NumField() {
-		if v.Field(i).IsZero() {
+		if name := v.Type().Field(i).Name; v.Field(i).IsZero() && name != "ChangedAt" && name != "DoneAt" { // the store's own
 			t.Errorf("%s is not tested", v.Type().Field(i).Name)
 		}
 	}
@@ -84,7 +90,7 @@ func TestPuttingTheSameIsNoStep(t *testing.T) {
 	for range 3 {
 		putItem(t, s, id, p)
 	}
-	if _, ok, err := s.UndoPlan(t.Context(), id); !ok || err != nil || plan(t, s, id) != nil {
+	if _, ok, err := s.UndoPlan(t.Context(), id, start); !ok || err != nil || plan(t, s, id) != nil {
 		t.Errorf("undo goes %v, %v and leaves %+v", ok, err, plan(t, s, id))
 	}
 }
@@ -110,7 +116,7 @@ func TestUndoPlan(t *testing.T) {
 			name := fmt.Sprintf("p%d", rapid.IntRange(0, 3).Draw(rt, "item"))
 			switch rapid.IntRange(0, 5).Draw(rt, "step") {
 			case 0:
-				item, ok, err := s.UndoPlan(t.Context(), id)
+				item, ok, err := s.UndoPlan(t.Context(), id, start)
 				if err != nil || ok != (len(past) > 1) || ok && item == "" {
 					rt.Fatalf("undo of %q goes %v, %v after %d changes", item, ok, err, len(past)-1)
 				}
@@ -142,11 +148,11 @@ func TestUndoPlan(t *testing.T) {
 			}
 		}
 		for range len(past) - 1 {
-			if _, ok, err := s.UndoPlan(t.Context(), id); !ok || err != nil {
+			if _, ok, err := s.UndoPlan(t.Context(), id, start); !ok || err != nil {
 				rt.Fatalf("undo goes %v, %v", ok, err)
 			}
 		}
-		if _, ok, err := s.UndoPlan(t.Context(), id); ok || err != nil || plan(t, s, id) != nil || len(plan(t, s, other)) != 1 {
+		if _, ok, err := s.UndoPlan(t.Context(), id, start); ok || err != nil || plan(t, s, id) != nil || len(plan(t, s, other)) != 1 {
 			rt.Fatalf("undone too far: %v, %v, %+v", ok, err, plan(t, s, id))
 		}
 	})
@@ -187,7 +193,7 @@ func TestFinishedItems(t *testing.T) {
 	if got := finished(); !slices.Equal(got, []string{"first+6h0m0s", "third+7h0m0s"}) {
 		t.Errorf("with one dropped, finished are %v", got)
 	}
-	if _, _, err := s.UndoPlan(t.Context(), id); err != nil || len(finished()) != 3 || finished()[0] != "second+5h0m0s" {
+	if _, _, err := s.UndoPlan(t.Context(), id, start); err != nil || len(finished()) != 3 || finished()[0] != "second+5h0m0s" {
 		t.Errorf("undone (%v), finished are %v", err, finished())
 	}
 	if all, err := s.FinishedItems(t.Context(), "none"); err != nil || all != nil {
@@ -204,7 +210,7 @@ func TestUndoPlanLeavesOtherPlansAlone(t *testing.T) {
 	moved := full("p")
 	moved.Funding, moved.Note = "", "moved"
 	putItem(t, s, other, moved)
-	if _, ok, err := s.UndoPlan(t.Context(), id); ok || !errors.Is(err, ErrNotFound) {
+	if _, ok, err := s.UndoPlan(t.Context(), id, start); ok || !errors.Is(err, ErrNotFound) {
 		t.Errorf("undo goes %v, %v", ok, err)
 	}
 	if got := plan(t, s, other); len(got) != 1 || got[0] != moved {
@@ -221,7 +227,7 @@ func TestBrokenPlanLog(t *testing.T) {
 	check(t, s.Close())
 	check(t, bare(t, filepath.Join(dir, fileName), `UPDATE plan_change SET old = '[1]'`).Close())
 	s = mustOpen(t, dir)
-	if _, ok, err := s.UndoPlan(t.Context(), id); ok || !errors.Is(err, ErrDamaged) {
+	if _, ok, err := s.UndoPlan(t.Context(), id, start); ok || !errors.Is(err, ErrDamaged) {
 		t.Errorf("undo goes %v, %v", ok, err)
 	}
 	if got := plan(t, s, id); len(got) != 1 {

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -36,6 +37,55 @@ func (r readStamp) Scan(from any) error {
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	*r.into = t.UTC()
+	return nil
+}
+
+// stampOr is stamp, with an empty text for the zero time.
+func stampOr(t time.Time) (string, error) {
+	if t.IsZero() {
+		return "", nil
+	}
+	return stamp(t)
+}
+
+// readStampOr reads what stampOr wrote.
+type readStampOr struct{ into *time.Time }
+
+// Scan implements sql.Scanner.
+func (r readStampOr) Scan(from any) error {
+	if from == "" {
+		*r.into = time.Time{}
+		return nil
+	}
+	return readStamp(r).Scan(from)
+}
+
+// writeTexts writes a list of texts as JSON.
+func writeTexts(texts []string) (string, error) {
+	all := make([]string, 0, len(texts))
+	for _, t := range texts {
+		all = append(all, clean(t))
+	}
+	data, err := json.Marshal(all)
+	return string(data), err
+}
+
+// readTexts reads what writeTexts wrote; nil where there is none.
+type readTexts struct{ into *[]string }
+
+// Scan implements sql.Scanner.
+func (r readTexts) Scan(from any) error {
+	text, ok := from.(string)
+	if !ok {
+		return fmt.Errorf("%w: %T where a list belongs", ErrDamaged, from)
+	}
+	*r.into = nil
+	if err := json.Unmarshal([]byte(text), r.into); err != nil {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	if len(*r.into) == 0 {
+		*r.into = nil
+	}
 	return nil
 }
 

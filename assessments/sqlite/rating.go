@@ -23,26 +23,34 @@ func (s *Store) Rate(ctx context.Context, r assessments.Rating) error {
 
 // addRating is the hot path: one statement, prepared when the store was opened.
 func (s *Store) addRating(ctx context.Context, r assessments.Rating) error {
-	at, err := stamp(r.At)
+	args, err := ratingArgs(r)
 	if err != nil {
-		return err
-	}
-	value, err := writeValue(r.Answer.Value)
-	if err != nil {
-		return err
-	}
-	if err := assessments.CheckBy(r.By); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	// Not interrupted once begun, for the reason given at write.
-	_, err = s.rate.ExecContext(context.WithoutCancel(ctx),
-		clean(r.ID), clean(r.AssessmentID), clean(r.Question), clean(string(r.Respondent)), at,
-		value, r.Answer.Relevance.String(), clean(r.Answer.Note), r.Answer.Flag,
-		r.Answer.Confidence.String(), clean(r.By), r.Carried, clean(r.Undoes))
+	_, err = s.rate.ExecContext(context.WithoutCancel(ctx), args...)
 	return classify(err)
+}
+
+// ratingArgs are the values of insertRating.
+func ratingArgs(r assessments.Rating) ([]any, error) {
+	at, err := stamp(r.At)
+	if err != nil {
+		return nil, err
+	}
+	value, err := writeValue(r.Answer.Value)
+	if err != nil {
+		return nil, err
+	}
+	if err := assessments.CheckBy(r.By); err != nil {
+		return nil, err
+	}
+	return []any{clean(r.ID), clean(r.AssessmentID), clean(r.Question), clean(string(r.Respondent)), at,
+		value, r.Answer.Relevance.String(), clean(r.Answer.Note), r.Answer.Flag,
+		r.Answer.Confidence.String(), clean(r.By), r.Carried, clean(r.Undoes)}, nil
 }
 
 // writeValue refuses what could not be read again: it would make the whole assessment unreadable.

@@ -43,6 +43,15 @@ var lefts = []left{
 			assessments.Colleague: {"energy.use": {Value: assessments.DontKnowValue}},
 		},
 		more: threeAfterTwo},
+	{version: 3, at: time.Date(2026, 6, 1, 7, 45, 0, 0, time.UTC), nace: "31.02", column: "nace", trade: "31.02",
+		assessment: assessments.Assessment{ModelVersion: "2.0", Path: "full", Benchmarks: "2026-1", NextAt: "2027-06-01"},
+		answers: map[assessments.Respondent]assessments.Answers{
+			assessments.Owner: {"data.backup": backupAnswer, "machines.tools": {Value: toolsValue}, "people.hours": {Value: half},
+				"direction.customers": {Value: assessments.Choosing("website", "social")}},
+			assessments.Advisor:   {"data.backup": {Value: assessments.AtLevel(2)}},
+			assessments.Colleague: {"energy.use": {Value: assessments.DontKnowValue}},
+		},
+		more: fourAfterThree},
 }
 
 var (
@@ -159,9 +168,9 @@ func threeAfterTwo(t *testing.T, s *Store, l left) {
 	r := ratingOf("a-1", "data.backup", 3)
 	r.Respondent, r.By, r.Carried, r.Undoes, r.Answer.Confidence = assessments.Agreed, "Ana y Luis", true, "r-2", assessments.Guess
 	check(t, s.Rate(t.Context(), r))
-	check(t, s.SetTarget(t.Context(), "a-1", "data.backup", 4))
-	check(t, s.SetNext(t.Context(), "a-1", "2027-06-01"))
-	check(t, s.SetWeights(t.Context(), "a-1", assessments.Variant, map[string]*big.Rat{"data": big.NewRat(3, 2)}))
+	check(t, s.SetTarget(t.Context(), "a-1", "data.backup", 4, start))
+	check(t, s.SetNext(t.Context(), "a-1", "2027-06-01", start))
+	check(t, s.SetWeights(t.Context(), "a-1", assessments.Variant, map[string]*big.Rat{"data": big.NewRat(3, 2)}, start))
 	putItem(t, s, "a-1", full("p"))
 	a, err := s.Assessment(t.Context(), "a-1")
 	check(t, err)
@@ -170,6 +179,34 @@ func threeAfterTwo(t *testing.T, s *Store, l left) {
 	}
 	if ratings, err = s.Ratings(t.Context(), "a-1"); err != nil || !reflect.DeepEqual(ratings[7], r) {
 		t.Errorf("the rating is %+v (%v), want %+v", ratings[7], err, r)
+	}
+}
+
+// fourAfterThree looks at what version 4 brought: the plan of version 3 is whole, what was done keeps
+// its day and can be undone, and everything new can be said.
+func fourAfterThree(t *testing.T, s *Store, l left) {
+	t.Helper()
+	items := plan(t, s, "a-1")
+	if len(items) != 2 || items[0].ID != "p" || items[0].Owner != "Ana Ñíguez" || items[1].Note != "changed" || !items[1].DoneAt.Equal(start.Add(time.Hour)) || items[0].Hurdle != "" {
+		t.Fatalf("the plan is %+v", items)
+	}
+	if item, ok, err := s.UndoPlan(t.Context(), "a-1", start.Add(3*time.Hour)); item != "q" || !ok || err != nil {
+		t.Fatalf("undone is %q, %v, %v", item, ok, err)
+	}
+	if items = plan(t, s, "a-1"); items[1].Note == "changed" || items[1].Status != assessments.StatusDone || items[1].DoneAt.IsZero() {
+		t.Errorf("after undoing the plan is %+v", items)
+	}
+	d, err := s.Dossier(t.Context(), "c-1")
+	check(t, err)
+	if len(d.Rounds) != 1 || len(d.Rounds[0].Ratings) != 7 || len(d.Rounds[0].Plan) != 2 || d.Visits != nil || d.Consents != nil || d.Earlier != nil || d.Company.Tags != nil {
+		t.Errorf("the dossier is %+v", d)
+	}
+	d = dossier(t, d)
+	check(t, s.PutDossier(t.Context(), d))
+	got, err := s.Dossier(t.Context(), "c-1")
+	check(t, err)
+	if !reflect.DeepEqual(got, d) {
+		t.Errorf("the dossier is\n%+v, want\n%+v", got, d)
 	}
 }
 

@@ -6,16 +6,20 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"time"
 
 	"nivel/assessments"
 )
 
 // SetWeights keeps which weights are in force, and those that are not the model's; without any, the
 // earlier ones are gone. Where the assessment does not exist the error is ErrNotFound.
-func (s *Store) SetWeights(ctx context.Context, assessmentID, stamp string, overrides map[string]*big.Rat) error {
+func (s *Store) SetWeights(ctx context.Context, assessmentID, stamp string, overrides map[string]*big.Rat, now time.Time) error {
 	err := s.inTransaction(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		id := clean(assessmentID)
 		if err := one(tx.ExecContext(ctx, `UPDATE assessment SET weights = ? WHERE id = ?`, clean(stamp), id)); err != nil {
+			return err
+		}
+		if err := changed(ctx, tx, id, now); err != nil {
 			return err
 		}
 		return putWeights(ctx, tx, id, overrides)
@@ -28,10 +32,16 @@ func (s *Store) SetWeights(ctx context.Context, assessmentID, stamp string, over
 
 // SetNext keeps the day of the next round, as YYYY-MM-DD; an empty one takes it back. Where the
 // assessment does not exist the error is ErrNotFound.
-func (s *Store) SetNext(ctx context.Context, assessmentID, day string) error {
+func (s *Store) SetNext(ctx context.Context, assessmentID, day string, now time.Time) error {
 	err := assessments.CheckNext(day, "")
 	if err == nil {
-		err = one(s.write(ctx, `UPDATE assessment SET next_at = ? WHERE id = ?`, day, clean(assessmentID)))
+		err = s.inTransaction(ctx, func(ctx context.Context, tx *sql.Tx) error {
+			if err := changed(ctx, tx, clean(assessmentID), now); err != nil {
+				return err
+			}
+			_, err := tx.ExecContext(ctx, `UPDATE assessment SET next_at = ? WHERE id = ?`, day, clean(assessmentID))
+			return err
+		})
 	}
 	if err != nil {
 		return fmt.Errorf("set next round of assessment %q: %w", assessmentID, err)

@@ -28,14 +28,15 @@ type form struct {
 	wrong  map[string]*widget.Text
 	page   *widget.Page
 	first  *widget.Entry
-	gone   bool // removed or given up: nothing is kept on leaving
+	hurdle fyne.CanvasObject // shown while the item is stuck
+	gone   bool              // removed or given up: nothing is kept on leaving
 }
 
 // The fields, as PlanItem.Check names them.
 var fields = []struct {
 	name  string
 	lines int
-}{{"owner", 1}, {"start", 1}, {"due", 1}, {"planned", 1}, {"spent", 1}, {"funding", 1}, {"sign", 2}, {"note", 4}}
+}{{"owner", 1}, {"start", 1}, {"due", 1}, {"planned", 1}, {"spent", 1}, {"funding", 1}, {"sign", 2}, {"note", 4}, {"hurdle", 1}}
 
 func newForm(h screen.Host, desk *Desk, item assessments.PlanItem) *form {
 	f := &form{h: h, w: h.Session().Words, desk: desk, item: item, phase: item.Phase, status: item.Status, wrong: map[string]*widget.Text{}}
@@ -51,7 +52,7 @@ func newForm(h screen.Host, desk *Desk, item assessments.PlanItem) *form {
 func (f *form) kept() texts {
 	p := &f.item
 	return texts{"owner": p.Owner, "start": f.w.TypedDay(p.Start), "due": f.w.TypedDay(p.Due), "planned": f.amount(p.CostPlanned), "spent": f.amount(p.CostSpent),
-		"funding": p.Funding, "sign": p.Sign, "note": p.Note, "phase": string(p.Phase), "status": string(p.Status)}
+		"funding": p.Funding, "sign": p.Sign, "note": p.Note, "hurdle": p.Hurdle, "phase": string(p.Phase), "status": string(p.Status)}
 }
 
 // Start implements screen.Starter.
@@ -166,7 +167,7 @@ func (f *form) read() (assessments.PlanItem, error) {
 	p := f.item
 	p.Phase, p.Status = f.phase, f.status
 	t := func(name string) string { return strings.TrimSpace(f.typed[name]) }
-	p.Owner, p.Funding, p.Sign, p.Note = t("owner"), t("funding"), t("sign"), t("note")
+	p.Owner, p.Funding, p.Sign, p.Note, p.Hurdle = t("owner"), t("funding"), t("sign"), t("note"), t("hurdle")
 	p.Start, p.Due = f.day(t("start")), f.day(t("due"))
 	var err error
 	for _, m := range []struct {
@@ -214,6 +215,7 @@ func (f *form) faults() map[string]string {
 	alone(func(q *assessments.PlanItem) { q.Funding = p.Funding })
 	alone(func(q *assessments.PlanItem) { q.Sign = p.Sign })
 	alone(func(q *assessments.PlanItem) { q.Note = p.Note })
+	alone(func(q *assessments.PlanItem) { q.Hurdle = p.Hurdle })
 	if err := f.past(p); err != nil {
 		say(fieldFault(err), err)
 	}
@@ -253,13 +255,16 @@ func (f *form) Content() fyne.CanvasObject {
 	for _, x := range assessments.Statuses {
 		statuses = append(statuses, w.T("plan.status."+string(x)))
 	}
-	status := widget.NewSegmented(statuses, slices.Index(assessments.Statuses, f.status), func(i int) { f.status = assessments.Statuses[i]; f.check() })
+	status := widget.NewSegmented(statuses, slices.Index(assessments.Statuses, f.status), func(i int) {
+		f.status = assessments.Statuses[i]
+		f.held()
+		f.check()
+	})
 	phase := widget.NewSegmented(phases, slices.Index(assessments.Phases, f.phase), func(i int) { f.phase = assessments.Phases[i]; f.check() })
 	choices := []fyne.CanvasObject{f.field("status", widget.Wrap(0, 0, status)), f.field("phase", widget.Wrap(0, 0, phase))}
-	if c == screen.Wide {
-		choices = []fyne.CanvasObject{f.pair(choices[0], choices[1])}
-	}
-	rows := append(choices, f.entry(0), f.pair(f.entry(1), f.entry(2)), f.pair(f.entry(3), f.entry(4)), f.entry(5), f.entry(6))
+	f.hurdle = widget.Column(0)
+	f.held()
+	rows := append(choices, f.hurdle, f.entry(0), f.pair(f.entry(1), f.entry(2)), f.pair(f.entry(3), f.entry(4)), f.entry(5), f.entry(6))
 	if action.Success != "" && f.typed["sign"] == "" {
 		rows = append(rows, widget.NewText(widget.Small, figure.Ink2, w.T("plan.sign.hint", "text", action.Success)))
 	}
@@ -278,6 +283,18 @@ func (f *form) Content() fyne.CanvasObject {
 	f.page = screen.Body(c, column...)
 	f.check()
 	return f.page
+}
+
+// held asks what holds the item up, as long as something does.
+func (f *form) held() {
+	box := f.hurdle.(*fyne.Container)
+	box.Objects = nil
+	if f.status == assessments.StatusStuck {
+		box.Objects = []fyne.CanvasObject{f.entry(8)}
+	}
+	if f.page != nil {
+		f.page.Relayout()
+	}
 }
 
 func (f *form) pair(a, b fyne.CanvasObject) fyne.CanvasObject {
@@ -301,7 +318,7 @@ func (f *form) entry(i int) fyne.CanvasObject {
 	if x.lines == 1 {
 		e.OnSubmitted = func(string) { f.save() }
 	}
-	if f.first == nil {
+	if f.first == nil && x.name != "hurdle" {
 		f.first = e
 	}
 	return f.field(x.name, e)

@@ -82,7 +82,7 @@ func (s *Screen) total(t domain.Total) fyne.CanvasObject {
 
 // statusIcons show how far an item is, beside its word.
 var statusIcons = map[assessments.Status]string{assessments.StatusTodo: "circle", assessments.StatusDoing: "half",
-	assessments.StatusDone: "check-circle", assessments.StatusDropped: "close"}
+	assessments.StatusStuck: "alert", assessments.StatusDone: "check-circle", assessments.StatusDropped: "close"}
 
 // card is one item: a tap opens it, the arrows move it.
 func (s *Screen) card(p assessments.PlanItem) fyne.CanvasObject {
@@ -188,7 +188,7 @@ func (s *Screen) remove(p assessments.PlanItem) {
 
 // advance takes an item to the next status: to do, under way, done, and around again.
 func (s *Screen) advance(p assessments.PlanItem) {
-	next := map[assessments.Status]assessments.Status{assessments.StatusTodo: assessments.StatusDoing, assessments.StatusDoing: assessments.StatusDone,
+	next := map[assessments.Status]assessments.Status{assessments.StatusTodo: assessments.StatusDoing, assessments.StatusDoing: assessments.StatusDone, assessments.StatusStuck: assessments.StatusDoing,
 		assessments.StatusDone: assessments.StatusTodo, assessments.StatusDropped: assessments.StatusTodo}
 	p.Status = next[p.Status]
 	s.desk.focus = p.ID

@@ -118,7 +118,7 @@ func (j *journey) profile() {
 	p.saved("the profile", func(k *kept) (bool, string) {
 		got := k.company
 		got.ID, got.CreatedAt = "", time.Time{}
-		return got == firm, fmt.Sprintf("%+v", got)
+		return got.Same(firm), fmt.Sprintf("%+v", got)
 	})
 	j.d.keep("profile", j.d.take())
 }
