@@ -109,8 +109,7 @@ func (s *Screen) conditions() widget.Answerer {
 		a := se.Own()[key]
 		a.Value = v
 		se.Answer(key, a)
-		s.Saved(se.State())
-		s.rail.refresh()
+		s.refresh()
 	})
 }
 
