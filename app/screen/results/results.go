@@ -27,8 +27,8 @@ type Screen struct {
 	result *scoring.Result
 	page   *widget.Page
 
-	body    *fyne.Container    // of the page, made anew where a target changes
-	targets map[string]*target // by area
+	body    *fyne.Container        // of the page, made anew where a target changes
+	targets map[string]*screen.Aim // by area
 }
 
 // New builds the page.
@@ -67,7 +67,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 // rows are what stands on the page, from top to bottom.
 func (s *Screen) rows() []fyne.CanvasObject {
 	c := s.h.Class()
-	s.targets = map[string]*target{}
+	s.targets = map[string]*screen.Aim{}
 	areas, radar := s.areas(), s.radar()
 	if !s.round() {
 		radar.Hide() // the areas say the same
