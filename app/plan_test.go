@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"nivel/app/screen"
+	"nivel/app/widget"
 	"nivel/assessments"
 )
 
@@ -205,6 +206,53 @@ func TestUnderwayWithAReason(t *testing.T) {
 	p.push("steps.again")
 	if _, there := p.session.Decisions[action]; there || p.session.Advice().Next[0].Action.ID != action {
 		t.Error("it is not taken back")
+	}
+}
+
+// The profile after a phase stands over today's as a radar with its numbers in words, and another
+// phase can be chosen by keys.
+func TestPlanRadar(t *testing.T) {
+	for _, size := range []fyne.Size{wide, compact} {
+		p := start(t, t.TempDir(), "es", size)
+		p.Sample(true)
+		a := p.session.Advice()
+		if _, err := p.session.AddItem(a.Next[0].Action.ID); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.session.MoveItem(p.session.Plan()[0].ID, assessments.PhaseSecond); err != nil {
+			t.Fatal(err)
+		}
+		p.Go(screen.Route{Page: screen.Plan})
+		w := p.session.Words
+		alt := func() (text string) {
+			p.each(func(o object) {
+				if d, ok := o.CanvasObject.(*widget.Drawing); ok && strings.HasPrefix(d.Alt, w.T("plan.radar.alt", "n", 1)[:12]) {
+					text = d.Alt
+				}
+			})
+			return text
+		}
+		area := a.Next[0].Dimension
+		line := func(after int) string {
+			pr := p.session.Basis().Project(p.session.Plan())
+			low, high := w.Score(pr.Phases[after].Low.Result.Dimension(area).Value), w.Score(pr.Phases[after].High.Result.Dimension(area).Value)
+			then := low
+			if high != low {
+				then += "–" + high
+			}
+			return w.T("plan.radar.alt.area", "area", p.session.Pack.Words["es"].Dimensions[area].Name, "today", w.Score(pr.Today.Dimension(area).Value), "then", then)
+		}
+		if text := alt(); !strings.Contains(text, w.T("plan.radar.alt", "n", 1)) || !strings.Contains(text, line(0)) {
+			t.Fatalf("after phase 1 the radar says %q, not %q", text, line(0))
+		}
+		p.reached(func(f fyne.Focusable) bool { _, ok := f.(*widget.Segmented); return ok })
+		p.press(fyne.KeyRight)
+		if text := alt(); !strings.Contains(text, w.T("plan.radar.alt", "n", 2)) || !strings.Contains(text, line(1)) || line(0) == line(1) {
+			t.Errorf("after phase 2 the radar says %q, not %q", text, line(1))
+		}
+		if _, ok := p.window.Canvas().Focused().(*widget.Segmented); !ok {
+			t.Errorf("the keyboard is on %T", p.window.Canvas().Focused())
+		}
 	}
 }
 
