@@ -97,7 +97,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.page = widget.NewPage(widget.Pad(top, p, 10, p, widget.Column(gap, column...)))
 	s.showClashes()
 	s.showCarried()
-	s.follow()
+	screen.FollowOn(s.page, s.answer)
 	main := widget.WithFooter(s.page, s.foot())
 	s.Saved(s.h.Session().State())
 	if s.onStage {
@@ -107,19 +107,6 @@ func (s *Screen) Content() fyne.CanvasObject {
 		return widget.Row(0, []float32{-1, 300}, main, s.help())
 	}
 	return main
-}
-
-// follow scrolls with the cursor of the answer.
-func (s *Screen) follow() {
-	reveal := func(top, bottom float32) { s.page.Reveal(s.answer, top, bottom) }
-	switch a := s.answer.(type) {
-	case *widget.Ladder:
-		a.OnMove = reveal
-	case *widget.Checklist:
-		a.OnMove = reveal
-	case *widget.Grid:
-		a.OnMove = reveal
-	}
 }
 
 // prepare lays out the next question while this one is being read: its words are then measured
