@@ -141,6 +141,33 @@ func (p *program) calendar(t *testing.T, title string) {
 	}
 }
 
+// The day of the next check-up goes to the calendar with a reminder, also where the plan is empty.
+func TestCalendarHasTheNextCheckUp(t *testing.T) {
+	p := start(t, t.TempDir(), "es", wide)
+	w := p.session.Words
+	p.session.Answer("data.backup", assessments.Answer{Value: assessments.AtLevel(1)})
+	p.Go(screen.Route{Page: screen.Plan})
+	if len(p.buttons(w.T("plan.calendar"))) > 0 {
+		t.Fatal("without any date a calendar is offered")
+	}
+	if err := p.session.SetNext("2099-11-23"); err != nil {
+		t.Fatal(err)
+	}
+	p.Go(screen.Route{Page: screen.Plan})
+	p.push("plan.calendar")
+	if !p.says(w.T("plan.calendar.round", "date", w.DateOf("2099-11-23"))) {
+		t.Errorf("the page says %q", p.texts())
+	}
+	path := filepath.Join(t.TempDir(), "next.ics")
+	p.entries()[0].SetText(path)
+	p.push("plan.calendar.save")
+	data, err := os.ReadFile(path)
+	text := strings.ReplaceAll(string(data), "\r\n ", "")
+	if err != nil || strings.Count(text, "BEGIN:VEVENT") != 1 || !strings.Contains(text, "DTSTART;VALUE=DATE:20991123") || !strings.Contains(text, "TRIGGER:-P2DT15H") || !strings.Contains(text, w.T("plan.calendar.next")) {
+		t.Fatalf("the calendar is %q (%v)", text, err)
+	}
+}
+
 // waiting is an action that the plan takes once one other is in it, and that other, which it takes at
 // once.
 func (p *program) waiting() (action, needed string) {
