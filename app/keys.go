@@ -14,6 +14,9 @@ func (a *App) keys() {
 	c := a.Params.Window.Canvas()
 	c.SetOnTypedKey(a.key)
 	c.SetOnTypedRune(func(r rune) {
+		if a.panel() != nil {
+			return // letters do not pass to the page below
+		}
 		if s, ok := a.current.(screen.Runed); ok {
 			s.Rune(r)
 		}
@@ -58,7 +61,17 @@ func (a *App) grow(by int) {
 	}
 }
 
+// panel is the one that lies over the page, if any.
+func (a *App) panel() *screen.Panel {
+	p, _ := a.Params.Window.Canvas().Overlays().Top().(*screen.Panel)
+	return p
+}
+
 func (a *App) key(e *fyne.KeyEvent) {
+	if p := a.panel(); p != nil {
+		p.Key(e.Name)
+		return
+	}
 	if s, ok := a.current.(screen.Keyed); ok && s.Key(e) {
 		return
 	}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"nivel/app/screen"
+	"nivel/app/widget"
 	"nivel/assessments"
 )
 
@@ -140,6 +141,33 @@ func (p *program) calendar(t *testing.T, title string) {
 	}
 }
 
+// The day of the next check-up goes to the calendar with a reminder, also where the plan is empty.
+func TestCalendarHasTheNextCheckUp(t *testing.T) {
+	p := start(t, t.TempDir(), "es", wide)
+	w := p.session.Words
+	p.session.Answer("data.backup", assessments.Answer{Value: assessments.AtLevel(1)})
+	p.Go(screen.Route{Page: screen.Plan})
+	if len(p.buttons(w.T("plan.calendar"))) > 0 {
+		t.Fatal("without any date a calendar is offered")
+	}
+	if err := p.session.SetNext("2099-11-23"); err != nil {
+		t.Fatal(err)
+	}
+	p.Go(screen.Route{Page: screen.Plan})
+	p.push("plan.calendar")
+	if !p.says(w.T("plan.calendar.round", "date", w.DateOf("2099-11-23"))) {
+		t.Errorf("the page says %q", p.texts())
+	}
+	path := filepath.Join(t.TempDir(), "next.ics")
+	p.entries()[0].SetText(path)
+	p.push("plan.calendar.save")
+	data, err := os.ReadFile(path)
+	text := strings.ReplaceAll(string(data), "\r\n ", "")
+	if err != nil || strings.Count(text, "BEGIN:VEVENT") != 1 || !strings.Contains(text, "DTSTART;VALUE=DATE:20991123") || !strings.Contains(text, "TRIGGER:-P2DT15H") || !strings.Contains(text, w.T("plan.calendar.next")) {
+		t.Fatalf("the calendar is %q (%v)", text, err)
+	}
+}
+
 // waiting is an action that the plan takes once one other is in it, and that other, which it takes at
 // once.
 func (p *program) waiting() (action, needed string) {
@@ -205,6 +233,53 @@ func TestUnderwayWithAReason(t *testing.T) {
 	p.push("steps.again")
 	if _, there := p.session.Decisions[action]; there || p.session.Advice().Next[0].Action.ID != action {
 		t.Error("it is not taken back")
+	}
+}
+
+// The profile after a phase stands over today's as a radar with its numbers in words, and another
+// phase can be chosen by keys.
+func TestPlanRadar(t *testing.T) {
+	for _, size := range []fyne.Size{wide, compact} {
+		p := start(t, t.TempDir(), "es", size)
+		p.Sample(true)
+		a := p.session.Advice()
+		if _, err := p.session.AddItem(a.Next[0].Action.ID); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.session.MoveItem(p.session.Plan()[0].ID, assessments.PhaseSecond); err != nil {
+			t.Fatal(err)
+		}
+		p.Go(screen.Route{Page: screen.Plan})
+		w := p.session.Words
+		alt := func() (text string) {
+			p.each(func(o object) {
+				if d, ok := o.CanvasObject.(*widget.Drawing); ok && strings.HasPrefix(d.Alt, w.T("plan.radar.alt", "n", 1)[:12]) {
+					text = d.Alt
+				}
+			})
+			return text
+		}
+		area := a.Next[0].Dimension
+		line := func(after int) string {
+			pr := p.session.Basis().Project(p.session.Plan())
+			low, high := w.Score(pr.Phases[after].Low.Result.Dimension(area).Value), w.Score(pr.Phases[after].High.Result.Dimension(area).Value)
+			then := low
+			if high != low {
+				then += "–" + high
+			}
+			return w.T("plan.radar.alt.area", "area", p.session.Pack.Words["es"].Dimensions[area].Name, "today", w.Score(pr.Today.Dimension(area).Value), "then", then)
+		}
+		if text := alt(); !strings.Contains(text, w.T("plan.radar.alt", "n", 1)) || !strings.Contains(text, line(0)) {
+			t.Fatalf("after phase 1 the radar says %q, not %q", text, line(0))
+		}
+		p.reached(func(f fyne.Focusable) bool { _, ok := f.(*widget.Segmented); return ok })
+		p.press(fyne.KeyRight)
+		if text := alt(); !strings.Contains(text, w.T("plan.radar.alt", "n", 2)) || !strings.Contains(text, line(1)) || line(0) == line(1) {
+			t.Errorf("after phase 2 the radar says %q, not %q", text, line(1))
+		}
+		if _, ok := p.window.Canvas().Focused().(*widget.Segmented); !ok {
+			t.Errorf("the keyboard is on %T", p.window.Canvas().Focused())
+		}
 	}
 }
 

@@ -97,6 +97,62 @@ func TestTargetByKey(t *testing.T) {
 	}
 }
 
+// The target of one question is changed where the question is explained; gaps and the steps named
+// there follow, and Delete returns to the area's, which is said to be the area's.
+func TestTargetOfAQuestion(t *testing.T) {
+	p := start(t, t.TempDir(), "es", wide)
+	p.Sample(true)
+	w := p.session.Words
+	gap := p.session.Advice().Gaps[0]
+	p.Go(screen.Route{Page: screen.Why, ID: gap.Dimension})
+	text := p.session.Pack.Words["es"].Questions[gap.Question].Text
+	is := func(level int) func(fyne.Focusable) bool {
+		return func(f fyne.Focusable) bool {
+			a, ok := f.(interface{ AccessibilityLabel() string })
+			return ok && a.AccessibilityLabel() == w.T("target.name", "area", text, "level", level)
+		}
+	}
+	p.reached(is(gap.Target))
+	p.write("+")
+	if got := p.session.Assessment.Targets[gap.Question]; got != gap.Target+1 || !is(got)(p.window.Canvas().Focused()) || !p.says(w.T("target.own.short", "level", got)) {
+		t.Fatalf("the target is %d after %d: %q", got, gap.Target, p.texts())
+	}
+	distance := func() *big.Rat {
+		for _, g := range p.session.Advice().Gaps {
+			if g.Question == gap.Question {
+				return g.Distance
+			}
+		}
+		return new(big.Rat)
+	}
+	if want := new(big.Rat).Add(gap.Distance, big.NewRat(1, 1)); distance().Cmp(want) != 0 || !p.says(w.T("target.away", "value", w.Score(want))) {
+		t.Errorf("the steps see a distance of %v, not %v", distance(), want)
+	}
+	p.settle()
+	p.again("es")
+	p.Go(screen.Route{Page: screen.Why, ID: gap.Dimension})
+	p.reached(is(gap.Target + 1))
+	for range 5 {
+		p.write("-")
+	}
+	var named []string
+	for _, o := range p.session.Advice().Next {
+		named = append(named, screen.ActionTitle(p.session, o.Action.ID))
+	}
+	if distance().Sign() != 0 || !p.says(w.T("target.reached")) || !p.says(strings.Join(named, " · ")) {
+		t.Errorf("with the target at 1 a distance of %v is left: %q", distance(), p.texts())
+	}
+	p.press(fyne.KeyDelete)
+	if _, own := p.session.Assessment.Targets[gap.Question]; own || distance().Cmp(gap.Distance) != 0 || !p.says(w.T("target.suggested.short", "level", gap.Target)) {
+		t.Error("Delete does not return to the area's")
+	}
+	p.handle("target.name", "area", text, "level", gap.Target)
+	test.Tap(p.buttons(w.Level(p.session.Pack.Words["es"], 5))[0])
+	if p.session.Assessment.Targets[gap.Question] != 5 {
+		t.Error("the choice over the side keeps nothing")
+	}
+}
+
 // Weights of its own stamp the assessment, are said beside the score and in the report, and go back.
 func TestVariant(t *testing.T) {
 	p := start(t, t.TempDir(), "es", wide)

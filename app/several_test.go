@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"nivel/app/screen"
 	"nivel/app/widget"
@@ -144,5 +145,81 @@ func TestPagesOfSeveral(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// For every kind of question people agree by keys on an answer that nobody gave; Escape leaves it as
+// it was, and keys do not reach the page below.
+func TestAgreeingOnAnother(t *testing.T) {
+	keys := map[assessments.Kind]string{assessments.Ladder: "3", assessments.Checklist: "2", assessments.Grid: "2", assessments.Plans: "1", assessments.Number: "57", assessments.YesNo: "?", assessments.Partly: "1"}
+	p := start(t, t.TempDir(), "es", wide)
+	p.session.SetPath("full")
+	m := &p.session.Pack.Model
+	ids := map[assessments.Kind]string{assessments.YesNo: m.Index.QuestionID(m.Index.Conditions[0].ID)}
+	for _, q := range m.Asked() {
+		if ids[q.Kind] == "" {
+			ids[q.Kind] = q.ID
+		}
+	}
+	first := func(q *assessments.Question) assessments.Value {
+		switch q.Kind {
+		case assessments.Ladder, assessments.Partly:
+			return assessments.AtLevel(0)
+		case assessments.Checklist:
+			return assessments.Choosing(q.Options[0].ID)
+		case assessments.YesNo:
+			return assessments.Saying(true)
+		case assessments.Number:
+			v, err := assessments.Counting("12")
+			if err != nil {
+				t.Fatal(err)
+			}
+			return v
+		}
+		v := assessments.Value{}
+		for _, r := range q.Rows {
+			v = v.WithRow(r.ID, assessments.AtLevel(0))
+		}
+		return v
+	}
+	for kind, id := range ids {
+		q := m.Question(id)
+		p.session.SetRespondent(assessments.Owner)
+		p.session.Answer(id, assessments.Answer{Value: first(q)})
+		p.session.SetRespondent(assessments.Advisor)
+		p.session.Answer(id, assessments.Answer{Value: assessments.NotApplicableValue})
+		p.Go(screen.Route{Page: screen.Differences})
+		at := -1
+		for i, d := range p.session.Differences() {
+			if d.Question == id {
+				at = i
+			}
+		}
+		if at < 0 {
+			t.Fatalf("%s: no difference", kind)
+		}
+		open := func() { test.Tap(p.buttons(p.session.Words.T("differences.other"))[at]) }
+		open()
+		p.write(keys[kind])
+		if faults := p.faults(); len(faults) > 0 {
+			t.Errorf("%s: %v", kind, faults)
+		}
+		p.press(fyne.KeyEscape)
+		if len(p.window.Canvas().Overlays().List()) > 0 || p.Route().Page != screen.Differences || !p.session.Differences()[at].Open() {
+			t.Fatalf("%s: Escape leaves %+v on %+v", kind, p.session.Differences()[at], p.Route())
+		}
+		open()
+		p.write(keys[kind])
+		p.press(fyne.KeyReturn)
+		d := p.session.Differences()[at]
+		if d.Open() || d.Agreed.Answer.Value.Standing == assessments.Unanswered || d.Agreed.Answer.Value.Equal(d.Said[0].Answer.Value) || d.Agreed.Answer.Value.Equal(d.Said[1].Answer.Value) {
+			t.Errorf("%s: agreed is %+v", kind, d.Agreed)
+		}
+		if kind == assessments.Ladder && d.Agreed != nil && d.Agreed.Answer.Value.Level != 3 {
+			t.Errorf("agreed is level %d", d.Agreed.Answer.Value.Level)
+		}
+	}
+	if len(ids) < 6 {
+		t.Errorf("kinds tried: %v", ids)
 	}
 }

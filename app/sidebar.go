@@ -80,12 +80,12 @@ func (a *App) nav(pages []entry) []fyne.CanvasObject {
 
 func (a *App) progress() string {
 	se := a.Session()
-	done, total := 0, 0
+	done, total, answered := 0, 0, screen.Answered(se)
 	for _, q := range se.Pack.Model.Questions {
 		if !q.Asked() {
 			continue
 		}
-		if total++; se.Own()[q.ID].Value.Standing != 0 {
+		if total++; answered(q.ID) {
 			done++
 		}
 	}

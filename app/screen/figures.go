@@ -32,8 +32,23 @@ func Number(w *texts.Words, f scoring.Figure) string {
 	return w.Score(f.Value)
 }
 
+// Answered says which questions who answers now has answered in this round: what was taken from the
+// one before is not one of them until it is confirmed.
+func Answered(s *session.Session) func(question string) bool {
+	own, carried := s.Own(), map[string]bool{}
+	for _, id := range s.Unconfirmed() {
+		carried[id] = true
+	}
+	return func(question string) bool {
+		return own[question].Value.Standing != assessments.Unanswered && !carried[question]
+	}
+}
+
 // IndexPage is the position of the part with the index's conditions.
 const IndexPage = "index"
+
+// CarriedFilter is the id of the list of questions that shows what is to be confirmed.
+const CarriedFilter = "carried"
 
 // Resume is the question where one goes on: the one last shown if it still exists, else the first
 // without an answer, else the first.

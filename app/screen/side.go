@@ -46,10 +46,42 @@ func (c *Closer) TypedRune(rune) {}
 // Panel lies over the right side of the window, with a scrim over the rest; a tap there closes it.
 type Panel struct {
 	fynewidget.BaseWidget
+	Enter func() // what Return does where the focused widget has no use for it; may be nil
+
 	canvas fyne.Canvas
-	page   fyne.CanvasObject
+	page   *widget.Page
 	leave  func()
 	before fyne.Focusable
+}
+
+// Key handles a key that no widget on the panel wants: none passes to the page below it.
+func (p *Panel) Key(key fyne.KeyName) {
+	switch key {
+	case fyne.KeyEscape, fyne.KeyF1:
+		p.leave()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if p.Enter != nil {
+			p.Enter()
+		}
+	default:
+		p.page.Key(key)
+	}
+}
+
+// Follow scrolls with the cursor of an answer that stands on the panel.
+func (p *Panel) Follow(a widget.Answerer) { FollowOn(p.page, a) }
+
+// FollowOn scrolls a page with the cursor of an answer that stands on it.
+func FollowOn(page *widget.Page, a widget.Answerer) {
+	reveal := func(top, bottom float32) { page.Reveal(a, top, bottom) }
+	switch a := a.(type) {
+	case *widget.Ladder:
+		a.OnMove = reveal
+	case *widget.Checklist:
+		a.OnMove = reveal
+	case *widget.Grid:
+		a.OnMove = reveal
+	}
 }
 
 // Side shows rows in a panel over the right side; its first row is a closer beside a title. When

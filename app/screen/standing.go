@@ -26,6 +26,17 @@ func Standing(w *texts.Words, p *content.Pack, f scoring.Figure) string {
 	return w.Standing(words, f)
 }
 
+// Round says whether a radar of a questionnaire's areas can be read: so many axes, with names short
+// enough to stand around it.
+func Round(p *content.Pack, lang string) bool {
+	for _, d := range p.Model.Dimensions {
+		if fyne.MeasureText(p.Words[lang].Dimensions[d.ID].Short, 13, fyne.TextStyle{}).Width > 70 {
+			return false
+		}
+	}
+	return len(p.Model.Dimensions) >= 3 && len(p.Model.Dimensions) <= 8
+}
+
 // Area is a dimension's name behind its icon, where it has one.
 func Area(d *assessments.Dimension, style widget.Style, name string) fyne.CanvasObject {
 	text := widget.NewText(style, figure.Ink, name)

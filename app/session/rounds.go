@@ -82,35 +82,6 @@ func (s *Session) StartRound(keep bool) error {
 	return s.bringPlan(decisions, items)
 }
 
-// Carried are the questions whose answer was taken from the round before and not confirmed yet, in
-// their order.
-func (s *Session) Carried() []string {
-	open := map[string]bool{}
-	for _, said := range s.Latest() {
-		for q, r := range said {
-			if r.Carried {
-				open[q] = true
-			}
-		}
-	}
-	var out []string
-	for _, q := range s.Pack.Model.Asked() {
-		if open[q.ID] {
-			out = append(out, q.ID)
-		}
-	}
-	return out
-}
-
-// Confirm says that a carried answer still holds.
-func (s *Session) Confirm(question string) {
-	for who, said := range s.Latest() {
-		if r, ok := said[question]; ok && r.Carried {
-			s.put(assessments.Rating{Question: question, Respondent: who, Answer: r.Answer, By: r.By})
-		}
-	}
-}
-
 // SetNext keeps the day of the next round, YYYY-MM-DD; an empty one takes it back.
 func (s *Session) SetNext(day string) error {
 	if err := assessments.CheckNext(day, s.Today()); err != nil {

@@ -73,6 +73,38 @@ func TestVialBubble(t *testing.T) {
 	}
 }
 
+// A radar of a change draws today and the high end at their values, and the low end only where it is
+// another.
+func TestRadarChange(t *testing.T) {
+	axes := func(low float64) []figure.Change {
+		return []figure.Change{{"A", "3", 2, low, 3}, {"B", "2", 2, 2, 2}, {"C", "–", -1, -1, -1}, {"D", "5", 1, 5, 5}}
+	}
+	count := func(low float64) map[figure.Token]int {
+		n := map[figure.Token]int{}
+		for _, s := range figure.RadarChange(360, 300, axes(low), 1).Shapes {
+			if s.Kind == figure.Polygon {
+				n[s.Stroke]++
+			}
+		}
+		return n
+	}
+	if one, two := count(3), count(2.5); one[figure.FluidEdge] != 1 || two[figure.FluidEdge] != 2 || one[figure.Blue] != 1 {
+		t.Errorf("outlines %v without a range, %v with one", one, two)
+	}
+	ring, mark := 0.0, 0.0
+	for _, s := range figure.RadarChange(360, 300, axes(3), 1).Shapes {
+		switch {
+		case s.Kind == figure.Polygon && s.Stroke == figure.Edge:
+			ring = 150 - s.Points[0].Y
+		case s.Kind == figure.Rect && mark == 0:
+			mark = 150 - (s.Y + s.H/2)
+		}
+	}
+	if math.Abs(mark-ring*3/5) > 0.01 {
+		t.Errorf("3 of 5 stands at %v of %v", mark, ring)
+	}
+}
+
 // The radar's first axis points up; a value of 5 lies on the outer ring, one of 0 in the middle.
 func TestRadar(t *testing.T) {
 	axes := make([]figure.Axis, 6)

@@ -13,16 +13,80 @@ type Axis struct {
 // size is the height and width, scale the size of texts.
 func Radar(w, h float64, axes []Axis, scale float64) Drawing {
 	d := Drawing{W: w, H: h}
-	n := len(axes)
-	if n < 3 {
+	if len(axes) < 3 {
 		return d
 	}
+	c, r := d.web(len(axes), scale)
+	d.outline(c, r, axes, func(a Axis) float64 { return a.Target }, "", Ink, 1.5)
+	d.outline(c, r, axes, func(a Axis) float64 { return a.Value }, Blue, Blue, 2.5)
+	for i, a := range axes {
+		if a.Target >= 0 {
+			p := at(c, r*a.Target/5, i, len(axes))
+			d.add(rect(p.X-5, p.Y-5, 10, 10, 2, Surface, Ink, 1.5))
+		}
+	}
+	for i, a := range axes {
+		if a.Value >= 0 {
+			p := at(c, r*a.Value/5, i, len(axes))
+			d.add(Shape{Kind: Circle, X: p.X, Y: p.Y, R: 5.5, Fill: Fluid, Stroke: Blue, StrokeWidth: 2})
+		}
+	}
+	d.labels(c, r, axes, scale)
+	return d
+}
+
+// Change is one direction of a radar that sets a range beside today: all on the scale 0 to 5, Today
+// negative where it is absent. High is never below Low.
+type Change struct {
+	Label, Text      string
+	Today, Low, High float64
+}
+
+// RadarChange draws today, filled and with round marks, and what comes of it: the high end filled in
+// lime with square marks, the low end as a bare outline where it is another. It never stands without
+// the numbers beside it.
+func RadarChange(w, h float64, axes []Change, scale float64) Drawing {
+	d := Drawing{W: w, H: h}
+	if len(axes) < 3 {
+		return d
+	}
+	c, r := d.web(len(axes), scale)
+	var today, low, high []Axis
+	ranged := false
+	for _, a := range axes {
+		today, low, high = append(today, Axis{a.Label, a.Text, a.Today, -1}), append(low, Axis{Value: a.Low}), append(high, Axis{Value: a.High})
+		ranged = ranged || a.High > a.Low
+	}
+	value := func(a Axis) float64 { return a.Value }
+	d.outline(c, r, high, value, Fluid, FluidEdge, 2)
+	if ranged {
+		d.outline(c, r, low, value, "", FluidEdge, 1.25)
+	}
+	d.outline(c, r, today, value, Blue, Blue, 2.5)
+	for i, a := range axes {
+		if a.High >= 0 {
+			p := at(c, r*a.High/5, i, len(axes))
+			d.add(rect(p.X-4.5, p.Y-4.5, 9, 9, 2, Surface, FluidEdge, 2))
+		}
+	}
+	for i, a := range axes {
+		if a.Today >= 0 {
+			p := at(c, r*a.Today/5, i, len(axes))
+			d.add(Shape{Kind: Circle, X: p.X, Y: p.Y, R: 4.5, Fill: Blue, Stroke: Surface, StrokeWidth: 1.5})
+		}
+	}
+	d.labels(c, r, today, scale)
+	return d
+}
+
+// web draws rings and axes and returns where their middle is and how far they reach.
+func (d *Drawing) web(n int, scale float64) (c Point, r float64) {
 	label := 13 * scale
-	c := Point{w / 2, h / 2}
-	r := math.Min(w/2-70*scale, h/2-2.9*label)
+	c = Point{d.W / 2, d.H / 2}
+	r = math.Min(d.W/2-70*scale, d.H/2-2.9*label)
 	for ring := 1; ring <= 5; ring++ {
 		points := make([]Point, n)
-		for i := range axes {
+		for i := range points {
 			points[i] = at(c, r*float64(ring)/5, i, n)
 		}
 		stroke, width := Hair, 1.0
@@ -31,24 +95,16 @@ func Radar(w, h float64, axes []Axis, scale float64) Drawing {
 		}
 		d.add(Shape{Kind: Polygon, Points: points, Stroke: stroke, StrokeWidth: width})
 	}
-	for i := range axes {
+	for i := range n {
 		p := at(c, r, i, n)
 		d.add(line(c.X, c.Y, p.X, p.Y, Hair, 1))
 	}
-	d.outline(c, r, axes, func(a Axis) float64 { return a.Target }, "", Ink, 1.5)
-	d.outline(c, r, axes, func(a Axis) float64 { return a.Value }, Blue, Blue, 2.5)
-	for i, a := range axes {
-		if a.Target >= 0 {
-			p := at(c, r*a.Target/5, i, n)
-			d.add(rect(p.X-5, p.Y-5, 10, 10, 2, Surface, Ink, 1.5))
-		}
-	}
-	for i, a := range axes {
-		if a.Value >= 0 {
-			p := at(c, r*a.Value/5, i, n)
-			d.add(Shape{Kind: Circle, X: p.X, Y: p.Y, R: 5.5, Fill: Fluid, Stroke: Blue, StrokeWidth: 2})
-		}
-	}
+	return c, r
+}
+
+// labels prints the numbers of the rings, and names and numbers around them.
+func (d *Drawing) labels(c Point, r float64, axes []Axis, scale float64) {
+	n, label := len(axes), 13*scale
 	for ring := 1; ring <= 5; ring++ {
 		a, b := at(c, r*float64(ring)/5, 0, n), at(c, r*float64(ring)/5, 1, n)
 		x, y := (a.X+b.X)/2, (a.Y+b.Y)/2
@@ -58,7 +114,6 @@ func Radar(w, h float64, axes []Axis, scale float64) Drawing {
 	for i, a := range axes {
 		d.axisLabel(c, r, i, n, a, label)
 	}
-	return d
 }
 
 func (d *Drawing) outline(c Point, r float64, axes []Axis, value func(Axis) float64, fill, stroke Token, width float64) {

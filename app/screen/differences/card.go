@@ -2,7 +2,6 @@ package differences
 
 import (
 	"math/big"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -109,27 +108,4 @@ func (s *Screen) said(c *card, q screen.Asked, r assessments.Rating, takes bool)
 		return widget.Column(6, name, words, widget.Wrap(0, 0, take))
 	}
 	return widget.Row(14, []float32{theme.Dp(110), -1, 0}, name, words, take)
-}
-
-// other offers the levels that nobody named; nil where the question has none.
-func (s *Screen) other(c *card, q screen.Asked) fyne.CanvasObject {
-	if q.Question == nil || q.Question.Kind != assessments.Ladder {
-		return nil
-	}
-	var digits []string
-	for level := range q.Question.Steps() {
-		digits = append(digits, strconv.Itoa(level))
-	}
-	at := -1
-	if a := c.difference.Agreed; a != nil && a.Answer.Value.Standing == assessments.Given {
-		at = a.Answer.Value.Level
-	}
-	choice := widget.NewSegmented(digits, at, nil)
-	choice.OnChanged = func(level int) {
-		s.agree(c, assessments.AtLevel(level))
-		if a := c.difference.Agreed; a == nil || a.Answer.Value.Level != level {
-			choice.Mark(at)
-		}
-	}
-	return widget.Wrap(12, 6, widget.NewText(widget.Tight, figure.Ink2, s.w.T("differences.other")), choice)
 }

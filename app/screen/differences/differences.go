@@ -146,11 +146,19 @@ func (s *Screen) check() bool {
 	return message == ""
 }
 
+// named says whether it is said who agrees, else it goes to where that is typed.
+func (s *Screen) named() bool {
+	if s.check() {
+		return true
+	}
+	widget.Focus(s.by)
+	s.page.Reveal(s.by, 0, s.by.Size().Height)
+	return false
+}
+
 // agree records an answer, and shows how things stand now.
 func (s *Screen) agree(c *card, v assessments.Value) {
-	if !s.check() {
-		widget.Focus(s.by)
-		s.page.Reveal(s.by, 0, s.by.Size().Height)
+	if !s.named() {
 		return
 	}
 	se := s.h.Session()

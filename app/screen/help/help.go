@@ -45,7 +45,7 @@ func (s *Screen) Key(e *fyne.KeyEvent) bool {
 func (s *Screen) Content() fyne.CanvasObject {
 	w, c := s.w, s.h.Class()
 	keys := []fyne.CanvasObject{screen.CardHead("keyboard", w.T("help.keys"))}
-	for _, k := range []string{"answer", "rows", "turn", "tools", "sure", "undo", "enter", "help", "pages", "report", "size"} {
+	for _, k := range []string{"answer", "rows", "turn", "tools", "sure", "carried", "undo", "enter", "help", "pages", "report", "size"} {
 		keys = append(keys, widget.Row(14, []float32{theme.Dp(170), -1}, widget.NewText(widget.TightBold, figure.Ink, w.T("help.keys."+k+".key")), widget.NewText(widget.Tight, figure.Ink, w.T("help.keys."+k))))
 	}
 	s.terms = widget.Column(10)

@@ -110,14 +110,21 @@ func (s *Screen) hero() fyne.CanvasObject {
 	w, c := se.Words, s.h.Class()
 	o := s.result.Overall
 	left, total := open(s.paths, s.at())
-	answered := total - left
+	carried := s.carried()
+	answered := total - left - carried
 	title, text := w.T("home.progress", "n", answered, "total", total), w.N("home.left", screen.Minutes(left))
 	label := w.T("home.continue", "n", s.number())
 	to := screen.Route{Page: screen.Interview}
 	if s.number() == 0 {
 		label = w.T("questions.index")
 	}
-	if answered >= total {
+	switch {
+	case left == 0 && carried > 0:
+		title, text, label = w.N("home.carried", carried), w.T("home.carried.text", "n", answered, "total", total), w.T("home.carried.open")
+		to = screen.Route{Page: screen.Questions, ID: screen.CarriedFilter}
+	case carried > 0:
+		text = w.N("home.carried.more", carried) + " " + text
+	case answered >= total:
 		title, text, label = w.T("home.done"), w.T("home.done.text"), w.T("home.results")
 		to.Page = screen.Results
 		if o.Missing() > 0 {
@@ -147,11 +154,11 @@ const mostNames = 7
 func (s *Screen) rulers() fyne.CanvasObject {
 	se := s.h.Session()
 	var out []fyne.CanvasObject
-	position := se.Assessment.Position
+	position, answered := se.Assessment.Position, screen.Answered(se)
 	for i, d := range s.result.Dimensions {
 		done, current := 0, -1
 		for k, q := range d.Questions {
-			if se.Own()[q.ID].Value.Standing != assessments.Unanswered {
+			if answered(q.ID) {
 				done++
 			}
 			if q.ID == position {

@@ -9,6 +9,17 @@ import (
 	"nivel/app/widget"
 )
 
+// carried is how many questions still have the answer of the round before.
+func (s *Screen) carried() int {
+	se, n := s.h.Session(), 0
+	for _, id := range se.Unconfirmed() {
+		if se.Pack.Model.Number(id) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // differing leads to where several people answered differently; nil where there is one respondent.
 func (s *Screen) differing() fyne.CanvasObject {
 	se := s.h.Session()

@@ -10,80 +10,14 @@ import (
 	"nivel/assessments/scoring"
 )
 
-func (s *Screen) labels() widget.Words {
-	w := s.h.Session().Words
-	return widget.Words{NotApplicable: w.T("answer.na.long"), DontKnow: w.T("answer.unknown.long"), Yes: w.T("answer.yes"), No: w.T("answer.no"), Partly: w.T("answer.partly.1"),
-		Already: w.T("answer.plan.2"), Planned: w.T("answer.plan.1"), Neither: w.T("answer.plan.0"),
-		ShortNA: w.T("answer.na.column"), ShortUnknown: w.T("answer.unknown.column")}
-}
-
 // answerWidget is the one that the question's kind wants, showing the answer given before.
 func (s *Screen) answerWidget() widget.Answerer {
 	if s.question == nil {
 		return s.conditions()
 	}
-	compact := s.h.Class() != screen.Wide || s.h.Size().Height < 760
-	value := s.current().Value
-	changed := func(v assessments.Value) { s.put(func(a *assessments.Answer) { a.Value = v }) }
-	switch s.question.Kind {
-	case assessments.Checklist:
-		var ids []string
-		var rows []widget.Choice
-		exclusive := map[string]bool{}
-		for _, o := range s.question.Options {
-			t := s.words.Options[o.ID]
-			ids, rows = append(ids, o.ID), append(rows, widget.Choice{Title: t.Title, Text: t.Text})
-			exclusive[o.ID] = o.Exclusive
-		}
-		return widget.NewChecklist(ids, rows, exclusive, s.labels(), compact, value, changed)
-	case assessments.Grid, assessments.Plans:
-		return s.rows(value)
-	case assessments.Partly:
-		return widget.NewPartly(s.labels(), value, changed)
-	case assessments.YesNo:
-		return widget.NewYes(s.labels(), value, changed)
-	case assessments.Number:
-		return s.number(value, changed)
-	}
-	var rows []widget.Choice
-	for _, l := range s.words.Levels {
-		rows = append(rows, widget.Choice{Title: l.Title, Text: l.Text})
-	}
-	return widget.NewLadder(rows, s.labels(), compact, value, changed)
-}
-
-func (s *Screen) rows(value assessments.Value) widget.Answerer {
-	var ids []string
-	var rows []widget.Choice
-	for _, r := range s.question.Rows {
-		t := s.words.Rows[r.ID]
-		ids, rows = append(ids, r.ID), append(rows, widget.Choice{Title: t.Title, Text: t.Text})
-	}
-	changed := func(row string, v assessments.Value) {
-		s.put(func(a *assessments.Answer) { a.Value = a.Value.WithRow(row, v) })
-	}
-	narrow := s.h.Class() == screen.Single
-	if s.question.Kind == assessments.Plans {
-		return widget.NewPlans(ids, rows, s.labels(), narrow, value, changed)
-	}
-	return widget.NewGrid(ids, rows, s.words.Stages, s.labels(), narrow, value, changed)
-}
-
-// number reads what is typed and names the band it falls into.
-func (s *Screen) number(value assessments.Value, changed func(assessments.Value)) widget.Answerer {
-	w := s.h.Session().Words
-	return widget.NewNumber(widget.NumberParams{Unit: s.words.Unit, Decimal: w.T("format.decimal"), Words: s.labels(), Value: value, Text: w.Number, OnChanged: changed,
-		Check: func(text string) (v assessments.Value, title, line, err string) {
-			v, fault := assessments.Counting(text)
-			if fault == nil {
-				fault = v.Fits(s.question)
-			}
-			if fault != nil {
-				return v, "", "", w.Fault(fault)
-			}
-			band := s.words.Levels[scoring.BandAt(s.question, v.Rat())]
-			return v, band.Title, band.Text, ""
-		}})
+	return screen.AnswerInput(screen.InputParams{Words: s.h.Session().Words, Question: s.question, Texts: s.words, Value: s.current().Value,
+		Compact: s.h.Class() != screen.Wide || s.h.Size().Height < 760, Narrow: s.h.Class() == screen.Single,
+		Changed: func(v assessments.Value) { s.put(func(a *assessments.Answer) { a.Value = v }) }})
 }
 
 // conditions lists the index's yes/no conditions; those that follow from other answers say so.
@@ -104,13 +38,12 @@ func (s *Screen) conditions() widget.Answerer {
 		}
 		value = value.WithRow(c.ID, se.Own()[m.Index.QuestionID(c.ID)].Value)
 	}
-	return widget.NewYesNo(ids, rows, fixed, s.labels(), s.h.Class() == screen.Single, value, func(id string, v assessments.Value) {
+	return widget.NewYesNo(ids, rows, fixed, screen.AnswerLabels(se.Words), s.h.Class() == screen.Single, value, func(id string, v assessments.Value) {
 		key := m.Index.QuestionID(id)
 		a := se.Own()[key]
 		a.Value = v
 		se.Answer(key, a)
-		s.Saved(se.State())
-		s.rail.refresh()
+		s.refresh()
 	})
 }
 

@@ -41,6 +41,7 @@ type Screen struct {
 	keyLine   *fyne.Container // the keys at the foot, and what is missing
 	rail      *rail
 	clashes   *fyne.Container // answers that do not go together
+	carried   *fyne.Container // the mark of an answer taken from the round before
 	where     *widget.Text    // which question of how many
 	cards     *fyne.Container // of the help beside the question
 	onStage   bool            // shown, not only prepared
@@ -73,14 +74,15 @@ func draft(h screen.Host, id string) *Screen {
 // Content implements screen.Screen.
 func (s *Screen) Content() fyne.CanvasObject {
 	s.answer = s.answerWidget()
-	s.clashes = widget.Column(8)
+	s.clashes, s.carried = widget.Column(8), widget.Column(0)
+	s.carried.Hide()
 	column := []fyne.CanvasObject{s.top(), s.trouble}
 	if s.onStage {
 		if line := screen.UndoLine(s.h, s.id, s.Undo, s.Redo); line != nil {
 			column = append(column, line)
 		}
 	}
-	column = append(column, s.heading(), s.answer, s.clashes)
+	column = append(column, s.heading(), s.carried, s.answer, s.clashes)
 	if note := s.ceiling(); note != nil {
 		column = append(column, note)
 	}
@@ -94,7 +96,8 @@ func (s *Screen) Content() fyne.CanvasObject {
 	}
 	s.page = widget.NewPage(widget.Pad(top, p, 10, p, widget.Column(gap, column...)))
 	s.showClashes()
-	s.follow()
+	s.showCarried()
+	screen.FollowOn(s.page, s.answer)
 	main := widget.WithFooter(s.page, s.foot())
 	s.Saved(s.h.Session().State())
 	if s.onStage {
@@ -104,19 +107,6 @@ func (s *Screen) Content() fyne.CanvasObject {
 		return widget.Row(0, []float32{-1, 300}, main, s.help())
 	}
 	return main
-}
-
-// follow scrolls with the cursor of the answer.
-func (s *Screen) follow() {
-	reveal := func(top, bottom float32) { s.page.Reveal(s.answer, top, bottom) }
-	switch a := s.answer.(type) {
-	case *widget.Ladder:
-		a.OnMove = reveal
-	case *widget.Checklist:
-		a.OnMove = reveal
-	case *widget.Grid:
-		a.OnMove = reveal
-	}
 }
 
 // prepare lays out the next question while this one is being read: its words are then measured
@@ -174,6 +164,8 @@ func (s *Screen) Rune(r rune) bool {
 		if s.sureTool != nil {
 			s.turnSure()
 		}
+	case 'v':
+		s.confirm()
 	case '+':
 		s.showHelp()
 	default:
@@ -216,11 +208,7 @@ func (s *Screen) put(change func(*assessments.Answer)) {
 	a := s.current()
 	change(&a)
 	s.h.Session().Answer(s.id, a)
-	s.Saved(s.h.Session().State())
-	s.rail.refresh()
-	s.where.SetText(s.place())
-	s.showMissing()
-	s.showClashes()
+	s.refresh()
 }
 
 // Saved implements screen.Saver: "saved" comes from the finished commit alone.
@@ -307,9 +295,9 @@ func (s *Screen) low() bool { return s.h.Class() == screen.Compact && s.h.Size()
 
 // done is how many questions of a dimension have an answer.
 func done(se *session.Session, d *scoring.Dimension) int {
-	n := 0
+	n, answered := 0, screen.Answered(se)
 	for _, q := range d.Questions {
-		if se.Own()[q.ID].Value.Standing != assessments.Unanswered {
+		if answered(q.ID) {
 			n++
 		}
 	}

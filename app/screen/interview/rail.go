@@ -9,6 +9,7 @@ import (
 	"nivel/app/theme"
 	"nivel/app/widget"
 	"nivel/assessments/figure"
+	"nivel/assessments/report"
 	"nivel/assessments/scoring"
 )
 
@@ -16,6 +17,7 @@ import (
 type rail struct {
 	h      screen.Host
 	id     string
+	page   *widget.Page
 	update []func(*scoring.Result)
 }
 
@@ -53,7 +55,8 @@ func (r *rail) content() fyne.CanvasObject {
 	if r.h.Class() == screen.Compact {
 		side = 8
 	}
-	return widget.NewPage(widget.Pad(18, side, 12, side, widget.Column(6, column...)))
+	r.page = widget.NewPage(widget.Pad(18, side, 12, side, widget.Column(6, column...)))
+	return r.page
 }
 
 // strip is the rail where there is no room for one: area and progress in a line.
@@ -65,11 +68,11 @@ func (r *rail) strip(leave fyne.CanvasObject) fyne.CanvasObject {
 		name = se.Pack.Words[w.Language].Dimensions[q.Dimension].Name
 	}
 	answered, total := progress(r.h)
-	progressText := widget.NewText(widget.Strong, figure.Ink, strconv.Itoa(answered)+"/"+strconv.Itoa(total))
-	r.update = append(r.update, func(*scoring.Result) {
-		answered, total := progress(r.h)
-		progressText.SetText(strconv.Itoa(answered) + "/" + strconv.Itoa(total))
-	})
+	count := func(answered, total int) string {
+		return report.Join(" · ", strconv.Itoa(answered)+"/"+strconv.Itoa(total), toConfirm(r.h, ""))
+	}
+	progressText := widget.NewText(widget.Strong, figure.Ink, count(answered, total))
+	r.update = append(r.update, func(*scoring.Result) { progressText.SetText(count(progress(r.h))) })
 	objects, shares := []fyne.CanvasObject{leave, widget.NewText(widget.Strong, figure.Ink, name)}, []float32{0, -1}
 	if se.Company.Sample {
 		objects, shares = append(objects, widget.Chip(widget.ToneWarn, "info", w.T("sample.chip"))), append(shares, 0)
@@ -103,7 +106,9 @@ func (r *rail) area(i int, d *scoring.Dimension) fyne.CanvasObject {
 				current = k
 			}
 		}
-		row.show(done(se, d), len(d.Questions), current)
+		if row.show(done(se, d), len(d.Questions), current, toConfirm(r.h, d.ID)) && r.page != nil {
+			r.page.Relayout()
+		}
 	}
 	show(d)
 	id := d.ID
@@ -123,6 +128,8 @@ type areaRow struct {
 	*fyne.Container
 	button *widget.Button
 	ruler  *widget.Drawing
+	text   *widget.Text // what is to be confirmed, below the ruler
+	below  *fyne.Container
 	o      figure.RulerOptions
 }
 
@@ -137,13 +144,20 @@ func newArea(icon, name string, here bool, tapped func()) *areaRow {
 		a.o.W, a.o.H = w, h
 		return figure.Ruler(a.o)
 	})
-	a.Container = widget.Column(2, a.button, widget.Pad(0, 6, 6, 12+theme.Dp(20)+10, a.ruler))
+	a.text = widget.NewText(widget.Axis, figure.Ink2, "")
+	a.below = widget.Column(0, widget.Label("clock", figure.Warn, 14, 5, a.text))
+	a.Container = widget.Column(2, a.button, widget.Pad(0, 6, 6, 12+theme.Dp(20)+10, widget.Column(3, a.ruler, a.below)))
 	return a
 }
 
-func (a *areaRow) show(done, total, current int) {
+// show says how far the area is; true where its height has changed.
+func (a *areaRow) show(done, total, current int, confirm string) bool {
+	changed := a.below.Hidden != (confirm == "")
+	a.below.Hidden = confirm == ""
+	a.text.SetText(confirm)
 	a.o.Done, a.o.Total, a.o.Current = done, total, current
 	a.button.Note = strconv.Itoa(done) + "/" + strconv.Itoa(total)
 	a.button.Refresh()
 	a.ruler.Refresh()
+	return changed
 }

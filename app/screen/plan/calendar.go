@@ -67,7 +67,15 @@ func (s *calendar) Content() fyne.CanvasObject {
 	s.file.Suggest(w.T("plan.calendar.name", "firm", firm))
 	s.file.Path.OnSubmitted = func(string) { s.save() }
 	s.button = widget.NewButton(widget.Next, "calendar", w.T("plan.calendar.save"), "", s.save)
-	card := widget.Card(24, widget.Column(16, widget.NewText(widget.Body, figure.Ink, w.N("plan.calendar.count", len(s.events()))),
+	say, n := "", len(s.events())
+	if at := se.Assessment.NextAt; at != "" {
+		n--
+		say = w.T("plan.calendar.round", "date", w.DateOf(at))
+	}
+	if n > 0 || say == "" {
+		say = strings.TrimSpace(w.N("plan.calendar.count", n) + " " + say)
+	}
+	card := widget.Card(24, widget.Column(16, widget.NewText(widget.Body, figure.Ink, say),
 		widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, w.T("plan.calendar.reminder")), widget.Wrap(0, 0, reminder)),
 		s.file.Field(), widget.Wrap(12, 8, s.button), s.file.Said))
 	page := screen.Body(c, widget.Wrap(0, 0, back), screen.Head(c, w.T("plan.calendar.title"), w.T("plan.calendar.lead")), card)
@@ -75,8 +83,8 @@ func (s *calendar) Content() fyne.CanvasObject {
 	return page
 }
 
-// events are the days of what remains to be done: each due one with a reminder, each beginning
-// without.
+// events are the days of what remains to be done, each due one with a reminder, each beginning
+// without; and that of the next check-up.
 func (s *calendar) events() []office.Event {
 	w, se := s.w, s.h.Session()
 	var out []office.Event
@@ -84,10 +92,7 @@ func (s *calendar) events() []office.Event {
 		if !p.Pending() {
 			continue
 		}
-		title := screen.ActionTitle(se, p.Action)
-		if se.Company.Sample {
-			title += " (" + w.T("sample.chip") + ")" // a sample is marked wherever it appears
-		}
+		title := s.marked(screen.ActionTitle(se, p.Action))
 		text := strings.Join(s.text(&p), "\n")
 		if p.Start != "" {
 			out = append(out, office.Event{UID: p.ID + "-start@nivel", Date: p.Start, Title: w.T("plan.calendar.start", "action", title), Text: text})
@@ -96,7 +101,18 @@ func (s *calendar) events() []office.Event {
 			out = append(out, office.Event{UID: p.ID + "-due@nivel", Date: p.Due, Title: w.T("plan.calendar.due", "action", title), Text: text, ReminderDays: reminders[s.reminder]})
 		}
 	}
+	if at := se.Assessment.NextAt; at != "" {
+		out = append(out, office.Event{UID: se.Assessment.ID + "-next@nivel", Date: at, Title: s.marked(w.T("plan.calendar.next")), Text: w.T("plan.calendar.next.text"), ReminderDays: reminders[s.reminder]})
+	}
 	return out
+}
+
+// marked says of what the sample firm has that it is a sample.
+func (s *calendar) marked(title string) string {
+	if s.h.Session().Company.Sample {
+		title += " (" + s.w.T("sample.chip") + ")"
+	}
+	return title
 }
 
 // text is what stands in an event: who does it, how its success shows, the notes.

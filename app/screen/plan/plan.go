@@ -135,7 +135,7 @@ func (s *Screen) head() fyne.CanvasObject {
 	add := widget.NewButton(widget.Secondary, "plus", w.T("plan.add"), "", func() { s.h.Go(screen.Route{Page: screen.Plan, ID: AddPage}) })
 	undo := widget.NewButton(widget.Quiet, "undo", w.T("plan.undo"), "", s.Undo)
 	buttons := []fyne.CanvasObject{undo}
-	if len(s.items) > 0 {
+	if len(s.items) > 0 || s.h.Session().Assessment.NextAt != "" {
 		buttons = append(buttons, widget.NewButton(widget.Quiet, "calendar", w.T("plan.calendar"), "", func() { s.h.Go(screen.Route{Page: screen.Plan, ID: CalendarPage}) }))
 	}
 	if s.start == nil {

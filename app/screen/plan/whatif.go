@@ -20,19 +20,10 @@ type spread struct{ today, low, high scoring.Figure }
 func (s *Screen) whatIf() fyne.CanvasObject {
 	w, c := s.w, s.h.Class()
 	p := s.basis.Project(s.items)
-	shown := p.Phases
+	shown, at := p.Phases, min(max(0, s.desk.phase), len(p.Phases)-1)
 	rows := []fyne.CanvasObject{screen.CardHead("level", w.T("plan.whatif")), widget.NewText(widget.Small, figure.Ink2, w.T("plan.whatif.text"))}
 	if c != screen.Wide {
-		at := min(max(0, s.desk.phase), len(p.Phases)-1)
-		var names []string
-		for i := range p.Phases {
-			names = append(names, w.T("plan.after", "n", i+1))
-		}
-		choice := widget.NewSegmented(names, at, func(i int) {
-			s.desk.phase = i
-			s.turn(s.offset())
-		})
-		rows = append(rows, widget.Wrap(0, 0, choice))
+		rows = append(rows, widget.Wrap(0, 0, s.choice(p, at)))
 		shown = p.Phases[at : at+1]
 	}
 	rows = append(rows, s.whatIfHead(p, shown))
@@ -48,6 +39,9 @@ func (s *Screen) whatIf() fyne.CanvasObject {
 			name = names[d.ID].Short
 		}
 		rows = append(rows, s.whatIfRow(d, name, of(d.ID, p, shown)))
+	}
+	if radar := s.radar(p, at); radar != nil {
+		rows = append(rows, widget.Divider(), radar)
 	}
 	if o := p.Today.Overall; o.Shown() {
 		rows = append(rows, widget.NewText(widget.Small, figure.Ink2, w.T("plan.whatif.today", "text", w.Honest(se.Pack.Words[w.Language], o))))

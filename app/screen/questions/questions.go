@@ -2,6 +2,7 @@
 package questions
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,9 @@ type Screen struct {
 	h      screen.Host
 	w      *texts.Words
 	filter string
+	page   *widget.Page
+	heads  *fyne.Container // the filters with their counts
+	marks  []*mark         // of what is to be confirmed, in reading order
 }
 
 // filters and the answers they let through.
@@ -36,6 +40,7 @@ var filters = []struct {
 	{"flag", func(a assessments.Answer) bool { return a.Flag }},
 	{"note", func(a assessments.Answer) bool { return a.Note != "" }},
 	{clash, nil},
+	{screen.CarriedFilter, nil},
 }
 
 // clash is the filter of answers that do not go together.
@@ -76,7 +81,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if several := s.several(); several != nil {
 		column = append(column, several)
 	}
-	column = append(column, s.chips())
+	s.heads = widget.Column(0, s.chips())
+	column = append(column, s.heads)
+	if len(s.h.Session().Unconfirmed()) > 0 {
+		column = append(column, s.carriedLine())
+	}
 	shown := 0
 	for _, d := range m.Dimensions {
 		var rows []fyne.CanvasObject
@@ -98,12 +107,16 @@ func (s *Screen) Content() fyne.CanvasObject {
 		all := widget.NewButton(widget.Secondary, "filter", s.w.T("questions.showall"), "", func() { s.h.Go(screen.Route{Page: screen.Questions}) })
 		column = append(column, widget.Card(20, widget.Column(10, widget.NewText(widget.Body, figure.Ink, s.w.T("questions.none", "filter", s.w.T("questions.filter."+s.filter))), widget.Wrap(0, 0, all))))
 	}
-	return screen.Body(c, column...)
+	s.page = screen.Body(c, column...)
+	return s.page
 }
 
 func (s *Screen) fits(filter, question string) bool {
-	if filter == clash {
+	switch filter {
+	case clash:
 		return s.clashing()[question]
+	case screen.CarriedFilter:
+		return slices.Contains(s.h.Session().Unconfirmed(), question)
 	}
 	for _, f := range filters {
 		if f.id == filter {
@@ -121,6 +134,9 @@ func (s *Screen) chips() fyne.CanvasObject {
 			if s.fits(f.id, q.ID) {
 				n++
 			}
+		}
+		if f.id == screen.CarriedFilter && n == 0 && f.id != s.filter {
+			continue // only a round that was begun from answers has any
 		}
 		kind, icon := widget.Secondary, ""
 		if f.id == s.filter {
@@ -150,6 +166,9 @@ func (s *Screen) row(q *assessments.Question) fyne.CanvasObject {
 		marks = append(marks, widget.Icon("flag", figure.Ink2, 18))
 	}
 	open := widget.NewButton(widget.Quiet, "", s.w.T("questions.open"), "chevron-right", func() { s.h.Go(screen.Route{Page: screen.Interview, ID: q.ID}) })
+	if mark := s.mark(q.ID); mark != nil {
+		text.Add(mark)
+	}
 	number := widget.NewText(widget.Tight, figure.Ink2, strconv.Itoa(se.Pack.Model.Number(q.ID)))
 	return widget.Over(widget.Box(figure.Surface, figure.Hair, 1, 10), widget.Pad(8, 12, 8, 14,
 		widget.Centred(10, []float32{theme.Dp(22), -1, 0, 0}, number, text, widget.Centred(6, nil, marks...), open)))

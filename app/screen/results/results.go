@@ -27,8 +27,8 @@ type Screen struct {
 	result *scoring.Result
 	page   *widget.Page
 
-	body    *fyne.Container    // of the page, made anew where a target changes
-	targets map[string]*target // by area
+	body    *fyne.Container        // of the page, made anew where a target changes
+	targets map[string]*screen.Aim // by area
 }
 
 // New builds the page.
@@ -67,9 +67,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 // rows are what stands on the page, from top to bottom.
 func (s *Screen) rows() []fyne.CanvasObject {
 	c := s.h.Class()
-	s.targets = map[string]*target{}
+	s.targets = map[string]*screen.Aim{}
 	areas, radar := s.areas(), s.radar()
-	if !s.round() {
+	if !screen.Round(s.h.Session().Pack, s.w.Language) {
 		radar.Hide() // the areas say the same
 	}
 	weakest, index := s.weakest(), s.index()
@@ -191,16 +191,6 @@ func (s *Screen) legend() fyne.CanvasObject {
 		return figure.Drawing{W: w, H: h, Shapes: []figure.Shape{l(0, h/2, w, h/2), l(1, 2, 1, h-2), l(w-1, 2, w-1, h-2)}}
 	}
 	return widget.Wrap(18, 6, mark(30, 16, today, "legend.today"), mark(30, 20, target, "legend.target"), mark(30, 14, margin, "legend.range"))
-}
-
-// round says whether a radar can be read: so many axes, with names short enough to stand around it.
-func (s *Screen) round() bool {
-	for _, d := range s.result.Dimensions {
-		if fyne.MeasureText(s.words.Dimensions[d.ID].Short, 13, fyne.TextStyle{}).Width > 70 {
-			return false
-		}
-	}
-	return len(s.result.Dimensions) >= 3 && len(s.result.Dimensions) <= 8
 }
 
 func (s *Screen) radar() fyne.CanvasObject {

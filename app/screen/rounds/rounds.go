@@ -193,7 +193,11 @@ func (s *Screen) carried() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{screen.CardHead("clock", w.N("rounds.carried", len(ids))), widget.NewText(widget.Small, figure.Ink2, w.T("rounds.carried.text"))}
 	for _, id := range ids[:min(most, len(ids))] {
 		q := screen.AskedAs(s.se, id)
-		text := widget.Column(1, widget.NewText(widget.Tight, figure.Ink, q.Number+". "+q.Text),
+		title := q.Text
+		if q.Number != "" {
+			title = q.Number + ". " + title
+		}
+		text := widget.Column(1, widget.NewText(widget.Tight, figure.Ink, title),
 			widget.NewText(widget.Small, figure.Ink2, q.Answer(w, s.se.Answers[id].Value)))
 		buttons := widget.Wrap(8, 4, widget.NewButton(widget.Quiet, "check", w.T("rounds.carried.same"), "", func() { s.se.Confirm(id); s.h.Reload() }),
 			widget.NewButton(widget.Quiet, "pencil", w.T("rounds.carried.change"), "", func() { s.h.Go(q.To) }))

@@ -3,6 +3,7 @@ package why
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -37,6 +38,13 @@ func (s *Screen) offers() fyne.CanvasObject {
 		title := widget.NewText(widget.TightBold, figure.Ink, s.se.Complete().ActionWords[w.Language][o.Action.ID].Title)
 		facts := w.T("why.least.row", "area", s.words.Dimensions[o.Dimension].Name, "from", w.Score(o.Before), "to", w.Score(o.After), "days", report.Days(w, o.Action.Effort[s.size()]))
 		rows = append(rows, widget.Divider(), widget.Column(2, title, widget.NewText(widget.Small, figure.Ink2, facts)))
+	}
+	var next []string
+	for _, o := range a.Next {
+		next = append(next, screen.ActionTitle(s.se, o.Action.ID))
+	}
+	if len(next) > 0 {
+		rows = append(rows, widget.Divider(), widget.NewText(widget.Small, figure.Ink, w.T("why.next", "steps", strings.Join(next, " · "))))
 	}
 	open := widget.NewButton(widget.Secondary, "", w.T("results.steps"), "right", func() { s.h.Go(screen.Route{Page: screen.Steps}) })
 	return widget.Card(20, widget.Column(8, append(rows, widget.Wrap(0, 0, open))...))

@@ -26,18 +26,39 @@ type Screen struct {
 	model  *assessments.Model
 	result *scoring.Result
 	area   *scoring.Dimension // nil: the whole firm
+	id     string
+	page   *widget.Page
+	body   *fyne.Container        // of the page, made anew where a target changes
+	aims   map[string]*screen.Aim // by question
 }
 
 // New builds the page for the area with that id, or for the whole firm.
 func New(h screen.Host, id string) *Screen {
 	se := h.Session()
-	s := &Screen{h: h, se: se, w: se.Words, words: se.Pack.Words[se.Words.Language], model: &se.Pack.Model, result: se.Result()}
-	s.area = s.result.Dimension(id)
-	return s
+	return &Screen{h: h, se: se, w: se.Words, words: se.Pack.Words[se.Words.Language], model: &se.Pack.Model, id: id}
 }
 
 // Content implements screen.Screen.
 func (s *Screen) Content() fyne.CanvasObject {
+	s.body = widget.Column(16, s.rows()...)
+	s.page = screen.Body(s.h.Class(), s.body)
+	return s.page
+}
+
+// changed shows what another target of a question changes, with page and keyboard where they were.
+func (s *Screen) changed(question string) {
+	s.body.Objects = s.rows()
+	s.body.Refresh()
+	s.page.Relayout()
+	if aim := s.aims[question]; aim != nil {
+		s.h.Window().Canvas().Focus(aim)
+	}
+}
+
+// rows are what stands on the page, from top to bottom.
+func (s *Screen) rows() []fyne.CanvasObject {
+	s.result, s.aims = s.se.Result(), map[string]*screen.Aim{}
+	s.area = s.result.Dimension(s.id)
 	w, c := s.w, s.h.Class()
 	back := widget.Wrap(0, 0, widget.NewButton(widget.Quiet, "left", w.T("why.back"), "", s.h.Back))
 	f, title := s.result.Overall, w.T("why.title")
@@ -57,7 +78,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if offers := s.offers(); offers != nil {
 		column = append(column, offers)
 	}
-	return screen.Body(c, column...)
+	return column
 }
 
 // sum is the row below the parts: what they add up to, and how that is printed.
@@ -112,7 +133,7 @@ func (s *Screen) plain(r *big.Rat) string { return s.w.Short(r) }
 // says each would move.
 func (s *Screen) answers() fyne.CanvasObject {
 	w := s.w
-	rows := []fyne.CanvasObject{widget.NewText(widget.H3, figure.Ink, w.T("why.answers")), widget.NewText(widget.Small, figure.Ink2, w.T("why.answers.text"))}
+	rows := []fyne.CanvasObject{widget.NewText(widget.H3, figure.Ink, w.T("why.answers")), widget.NewText(widget.Small, figure.Ink2, w.T("why.answers.text")+" "+w.T("target.keys"))}
 	parts, total := Area(s.model, s.se.Answers, s.area.ID)
 	for i := range s.area.Questions {
 		rows = append(rows, widget.Divider(), s.answer(&s.area.Questions[i], parts[i]))
@@ -137,7 +158,11 @@ func (s *Screen) answer(r *scoring.Question, part int64) fyne.CanvasObject {
 	}
 	if q.Asked() {
 		to := widget.NewButton(widget.Quiet, "", w.T("why.question", "n", s.model.Number(q.ID)), "chevron-right", func() { s.h.Go(screen.Route{Page: screen.Interview, ID: q.ID}) })
-		lines = append(lines, widget.Wrap(0, 0, to))
+		below := []fyne.CanvasObject{to}
+		if r.Worth != nil {
+			below = append(below, s.aim(r, words.Text), widget.NewText(widget.Small, figure.Ink2, s.distance(r)))
+		}
+		lines = append(lines, widget.Wrap(14, 0, below...))
 	}
 	number := widget.NewText(widget.Strong, figure.Ink, "–")
 	number.Align = fyne.TextAlignTrailing
