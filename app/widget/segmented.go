@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -36,6 +38,15 @@ func (s *Segmented) Select(i int) {
 	if s.OnChanged != nil {
 		s.OnChanged(i)
 	}
+}
+
+// AccessibilityLabel is what can be chosen, and what is.
+func (s *Segmented) AccessibilityLabel() string {
+	label := strings.Join(s.Options, " / ")
+	if s.Selected >= 0 && s.Selected < len(s.Options) {
+		label += ": " + s.Options[s.Selected]
+	}
+	return label
 }
 
 // Mark marks an option without saying so.

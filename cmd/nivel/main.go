@@ -61,6 +61,7 @@ func main() {
 		p.open(a, w)
 		a.Settings().AddListener(func(fyne.Settings) { p.systemChanged(a) })
 		p.loadRest()
+		sayFocus(w)
 		if os.Getenv("NIVEL_BENCH_START") != "" {
 			fmt.Println("started")
 		}

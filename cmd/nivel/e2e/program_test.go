@@ -30,7 +30,7 @@ type program struct {
 // environment is all that a program sees: no desktop, no home but the test's.
 func environment(home, display, lang string) []string {
 	env := []string{"HOME=" + home, "PATH=/nonexistent", "LIBGL_ALWAYS_SOFTWARE=1", "LANGUAGE=", "LANG=" + lang,
-		"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent"}
+		"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent", "NIVEL_SAY_FOCUS=1"}
 	if display != "" {
 		env = append(env, "DISPLAY="+display)
 	}
@@ -125,6 +125,43 @@ func (p *program) title() string {
 func (p *program) titled(want string) {
 	p.t.Helper()
 	eventually(p.t, "the window's title is "+want, func() (bool, string) { got := p.title(); return got == want, got })
+}
+
+// focuses are the names of the controls that have had the keyboard, the last one last.
+func (p *program) focuses() []string {
+	var out []string
+	for _, line := range strings.Split(p.words(), "\n") {
+		if name, ok := strings.CutPrefix(line, "focus: "); ok {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// tabTo presses Tab until the control of that name has the keyboard; not at all where it has.
+func (p *program) tabTo(name string) {
+	p.t.Helper()
+	var seen []string
+	for range 150 {
+		if all := p.focuses(); len(all) > 0 && all[len(all)-1] == name {
+			return
+		}
+		before := len(p.focuses())
+		p.press("Tab")
+		for end := time.Now().Add(time.Second); time.Now().Before(end) && len(p.focuses()) == before; {
+			time.Sleep(5 * time.Millisecond)
+		}
+		all := p.focuses()
+		seen = append(seen, all[len(all)-1])
+	}
+	p.t.Fatalf("Tab does not come to %q, but to %q", name, seen)
+}
+
+// choose goes to the control of that name by Tab and presses it.
+func (p *program) choose(name string) {
+	p.t.Helper()
+	p.tabTo(name)
+	p.press("Return")
 }
 
 // press presses keys by their X names, one after the other.

@@ -21,7 +21,11 @@ const database = "nivel.db"
 // kept is what a data folder holds of its first firm.
 type kept struct {
 	company    assessments.Company
-	assessment assessments.Assessment
+	assessment assessments.Assessment   // the one begun last
+	rounds     []assessments.Assessment // all, the one begun last in front
+	ratings    []assessments.Rating     // of the one begun last
+	plan       []assessments.PlanItem   // its
+	finished   []assessments.Finished   // of all plans
 	answers    assessments.Answers
 	language   string
 }
@@ -84,10 +88,19 @@ func load(folder string) (k *kept, err error) {
 	}
 	k = &kept{company: firms[0]}
 	all, err := store.Assessments(ctx, k.company.ID)
-	if err != nil || len(all) != 1 {
-		return nil, fmt.Errorf("%d assessments instead of one: %w", len(all), err)
+	if err != nil || len(all) == 0 {
+		return nil, errors.Join(errors.New("there is no assessment yet"), err)
 	}
-	k.assessment = all[0]
+	k.rounds, k.assessment = all, all[0]
+	if k.ratings, err = store.Ratings(ctx, k.assessment.ID); err != nil {
+		return nil, err
+	}
+	if k.plan, err = store.PlanItems(ctx, k.assessment.ID); err != nil {
+		return nil, err
+	}
+	if k.finished, err = store.FinishedItems(ctx, k.company.ID); err != nil {
+		return nil, err
+	}
 	if k.answers, err = store.Answers(ctx, k.assessment.ID, assessments.Owner); err != nil {
 		return nil, err
 	}
