@@ -99,6 +99,15 @@ func TestCarriedInTheList(t *testing.T) {
 	if !p.says(w.N("home.carried", n)) && !p.says(w.N("home.carried.more", n)) {
 		t.Fatalf("home says %q", p.texts())
 	}
+	done := 0
+	for _, q := range p.session.Pack.Model.Asked() {
+		if p.session.Own()[q.ID].Value.Standing != assessments.Unanswered && !slices.Contains(p.session.Unconfirmed(), q.ID) {
+			done++
+		}
+	}
+	if count := strconv.Itoa(done) + "/" + strconv.Itoa(len(p.session.Pack.Model.Asked())); done >= n || !slices.Contains(p.texts(), count) {
+		t.Errorf("the sidebar does not say %s: %q", count, p.texts())
+	}
 	p.Go(screen.Route{Page: screen.Questions, ID: screen.CarriedFilter})
 	if got := len(p.named(w.T("rounds.carried.name", "n", p.session.Pack.Model.Number(p.session.Unconfirmed()[0])))); got != 1 || !p.says(w.T("rounds.carried.keys")) {
 		t.Fatalf("%d marks of the first: %q", got, p.texts())

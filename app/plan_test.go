@@ -168,6 +168,69 @@ func TestCalendarHasTheNextCheckUp(t *testing.T) {
 	}
 }
 
+// The orange action of the next steps takes those that are missing to the plan; there the next one
+// says in how many days it is due, the next check-up stands in the phase of its day and leads to where
+// it is begun, and the action sheet to the report.
+func TestFromStepsToThePlan(t *testing.T) {
+	p := start(t, t.TempDir(), "en", wide)
+	p.Sample(true)
+	se := p.session
+	w := se.Words
+	if err := se.SetNext(se.Now().AddDate(0, 6, 0).Format("2006-01-02")); err != nil {
+		t.Fatal(err)
+	}
+	p.Go(screen.Route{Page: screen.Steps})
+	p.push("plan.steps.add")
+	if len(p.buttons(w.N("steps.toplan", 2))) != 1 {
+		t.Fatalf("no way for the other two: %q", p.texts())
+	}
+	next := se.Advice().Next
+	p.window.Canvas().Unfocus()
+	p.press(fyne.KeyReturn)
+	if len(se.Plan()) != 3 || p.Route() != (screen.Route{Page: screen.Plan}) {
+		t.Fatalf("%d steps are in the plan, on %+v", len(se.Plan()), p.Route())
+	}
+	for _, o := range next {
+		if _, there := se.Planned(o.Action.ID); !there {
+			t.Errorf("%s is not in the plan", o.Action.ID)
+		}
+	}
+	for days, said := range map[int]string{0: w.T("plan.next.today"), 1: w.N("plan.next.days", 1), 4: w.N("plan.next.days", 4)} {
+		item := se.Plan()[0]
+		item.Due = se.Now().AddDate(0, 0, days).Format("2006-01-02")
+		if err := se.PutItem(item); err != nil {
+			t.Fatal(err)
+		}
+		p.Go(screen.Route{Page: screen.Plan})
+		if !p.says(said) {
+			t.Errorf("in %d days: no %q", days, said)
+		}
+	}
+	empty := 0
+	p.each(func(o object) {
+		if text, ok := o.CanvasObject.(*widget.Text); ok && text.Text() == w.T("plan.phase.none") {
+			empty++
+		}
+	})
+	if empty != 1 { // the check-up stands in the second phase
+		t.Errorf("%d phases are empty", empty)
+	}
+	p.push("plan.sheet")
+	if p.Route().Page != screen.Report {
+		t.Errorf("the sheet leads to %+v", p.Route())
+	}
+	p.Go(screen.Route{Page: screen.Plan})
+	p.handle("plan.checkup.name")
+	if p.Route().Page != screen.Rounds {
+		t.Errorf("the check-up leads to %+v", p.Route())
+	}
+	p.Go(screen.Route{Page: screen.Steps})
+	p.push("steps.toplan.see")
+	if p.Route().Page != screen.Plan {
+		t.Errorf("it leads to %+v", p.Route())
+	}
+}
+
 // waiting is an action that the plan takes once one other is in it, and that other, which it takes at
 // once.
 func (p *program) waiting() (action, needed string) {

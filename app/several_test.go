@@ -223,3 +223,22 @@ func TestAgreeingOnAnother(t *testing.T) {
 		t.Errorf("kinds tried: %v", ids)
 	}
 }
+
+// What differs counts as missing in the result, which leads to where it is agreed on and not to
+// questions that have all been answered.
+func TestResultLeadsToTheDifferences(t *testing.T) {
+	p := start(t, t.TempDir(), "es", wide)
+	p.Sample(true)
+	p.session.SetRespondent(assessments.Advisor)
+	p.session.Answer("data.backup", assessments.Answer{Value: assessments.AtLevel(5)})
+	p.session.SetRespondent(assessments.Owner)
+	missing := p.session.Result().Overall.Missing()
+	p.Go(screen.Route{Page: screen.Results})
+	if missing > 1 && len(p.buttons(p.session.Words.N("results.missing", missing-1))) != 1 {
+		t.Errorf("%d are missing with 1 that differs: %q", missing, p.texts())
+	}
+	test.Tap(p.buttons(p.session.Words.N("results.differing", 1))[0])
+	if p.Route().Page != screen.Differences {
+		t.Errorf("it leads to %+v", p.Route())
+	}
+}

@@ -47,7 +47,7 @@ func TestReturnDoesTheOrangeAction(t *testing.T) {
 	for _, c := range []struct{ from, to screen.Route }{
 		{screen.Route{Page: screen.Home}, screen.Route{Page: screen.Results}},
 		{screen.Route{Page: screen.Results}, screen.Route{Page: screen.Steps}},
-		{screen.Route{Page: screen.Steps}, screen.Route{Page: screen.Report}},
+		{screen.Route{Page: screen.Steps}, screen.Route{Page: screen.Plan}},
 		{screen.Route{Page: screen.Questions}, screen.Route{Page: screen.Interview}},
 		{screen.Route{Page: screen.Interview, ID: "data.backup"}, screen.Route{Page: screen.Interview, ID: "data.security"}},
 		{screen.Route{Page: screen.Interview, ID: screen.IndexPage}, screen.Route{Page: screen.Results}},

@@ -3,6 +3,8 @@ package screen
 import (
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -109,4 +111,13 @@ func (a Answers) Redo() {
 	if se := a.h.Session(); se.Redo(se.Respondent()) {
 		a.h.Reload()
 	}
+}
+
+// Capital is a text that begins with a capital letter, as what stands alone does.
+func Capital(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + text[n:]
 }

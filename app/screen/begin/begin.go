@@ -11,6 +11,7 @@ import (
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/content"
+	"nivel/assessments/draft"
 	"nivel/assessments/figure"
 	"nivel/assessments/texts"
 )
@@ -138,11 +139,11 @@ func (s *Screen) takes(p *content.Pack, path int) string {
 // from names the pack that a questionnaire comes with.
 func (s *Screen) from(p *content.Pack) string {
 	id := s.lib.From("model", p.Model.ID)
-	switch id {
-	case "":
-		return s.w.T("begin.from.nivel")
-	case content.Own:
+	switch {
+	case draft.Own(s.lib, p.Model.ID):
 		return s.w.T("begin.from.own")
+	case id == "":
+		return s.w.T("begin.from.nivel")
 	}
 	if i := slices.IndexFunc(s.lib.Packs, func(x content.Info) bool { return x.ID == id }); i >= 0 {
 		return s.w.T("begin.from.pack", "pack", widget.Plain(s.lib.Packs[i].Name))

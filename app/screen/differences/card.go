@@ -107,5 +107,5 @@ func (s *Screen) said(c *card, q screen.Asked, r assessments.Rating, takes bool)
 	if s.h.Class() == screen.Single {
 		return widget.Column(6, name, words, widget.Wrap(0, 0, take))
 	}
-	return widget.Row(14, []float32{theme.Dp(110), -1, 0}, name, words, take)
+	return widget.Row(14, []float32{theme.Dp(110), -1, 0}, name, words, widget.Column(0, take))
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nivel/app/screen"
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/figure"
@@ -152,7 +153,7 @@ func (e *Entry) offer(r *record) (left, right []fyne.CanvasObject) {
 			level = e.w.T("library.level." + t.Level)
 		}
 		right = chips(e.card("info", "library.facts", e.fact("library.provider", t.Provider), e.fact("library.place", t.Place), e.fact("library.online", online),
-			e.fact("library.price", free), e.fact("library.form.level", level), e.fact("library.state", e.w.T("state."+string(t.State))), e.fact("library.region", region)))
+			e.fact("library.price", free), e.fact("library.form.level", level), e.fact("library.state", screen.Capital(e.w.T("state."+string(t.State)))), e.fact("library.region", region)))
 		dimensions, sectors = t.Dimensions, t.Sectors
 	case r.funding != nil:
 		left = append([]fyne.CanvasObject{e.notice(r.funding)}, left...)

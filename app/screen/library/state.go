@@ -3,6 +3,7 @@ package library
 import (
 	"fyne.io/fyne/v2"
 
+	"nivel/app/screen"
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/content"
@@ -33,11 +34,11 @@ func stateChip(w *texts.Words, r *record, day string) fyne.CanvasObject {
 	case "":
 		return nil
 	case assessments.StateOpen, assessments.StateRunning:
-		return widget.Chip(widget.ToneLime, "check-circle", w.T("state."+string(r.state)))
+		return widget.Chip(widget.ToneLime, "check-circle", screen.Capital(w.T("state."+string(r.state))))
 	case assessments.StateUnknown:
-		return widget.Chip(widget.ToneNeutral, "help", w.T("state."+string(r.state)))
+		return widget.Chip(widget.ToneNeutral, "help", screen.Capital(w.T("state."+string(r.state))))
 	}
-	return widget.Chip(widget.ToneNeutral, "clock", w.T("state."+string(r.state)))
+	return widget.Chip(widget.ToneNeutral, "clock", screen.Capital(w.T("state."+string(r.state))))
 }
 
 // fundingState says in words whether a line can be asked for on a day.
@@ -56,7 +57,7 @@ func fundingState(w *texts.Words, f *assessments.Funding, day string) string {
 	case f.State == assessments.StateRunning:
 		return w.T("library.funding.running")
 	}
-	return w.T("state.unknown")
+	return screen.Capital(w.T("state.unknown"))
 }
 
 // originChip marks what does not come with the program; nil for what does.

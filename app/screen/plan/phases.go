@@ -53,6 +53,10 @@ func (s *Screen) phase(i int, total domain.Total) fyne.CanvasObject {
 			shown++
 		}
 	}
+	if at := s.h.Session().Assessment.NextAt; at != "" && phaseOf(start, at) == phase {
+		rows = append(rows, s.checkUp(at))
+		shown++
+	}
 	if shown == 0 {
 		rows = append(rows, widget.NewText(widget.Tight, figure.Ink2, w.T("plan.phase.none")))
 	}
@@ -102,7 +106,7 @@ func (s *Screen) card(p assessments.PlanItem) fyne.CanvasObject {
 		return true
 	}
 	name := screen.ActionTitle(se, p.Action)
-	title := newCardButton(widget.Quiet, "", name, w.T("plan.open", "action", name), func() { s.open(p.ID) }, keys)
+	title := newCardButton(widget.Quiet, s.icon(p.Action), name, w.T("plan.open", "action", name), func() { s.open(p.ID) }, keys)
 	if s.desk.focus == p.ID {
 		s.start = title
 	}
@@ -118,16 +122,21 @@ func (s *Screen) card(p assessments.PlanItem) fyne.CanvasObject {
 		}
 		facts = append(facts, widget.Label("calendar", figure.Ink2, 16, 6, widget.NewText(widget.Small, token, days)))
 	}
-	rows := []fyne.CanvasObject{widget.Wrap(0, 0, title)}
+	var rows []fyne.CanvasObject
+	next := se.Upcoming()
+	first := !late && len(next) > 0 && next[0].ID == p.ID
 	if late {
 		rows = append(rows, widget.Wrap(0, 0, widget.Chip(widget.ToneErr, "alert", w.T("plan.late.mark"))))
-	} else if next := se.Upcoming(); len(next) > 0 && next[0].ID == p.ID {
-		rows = append(rows, widget.Wrap(0, 0, widget.Chip(widget.TonePencil, "step", w.T("plan.next"))))
+	} else if first {
+		rows = append(rows, widget.Wrap(0, 0, widget.Chip(widget.TonePencil, "step", s.nextIn(p.Due))))
 	}
-	rows = append(rows, facts...)
+	rows = append(rows, widget.Wrap(0, 0, title))
+	if len(facts) > 0 {
+		rows = append(rows, widget.Pad(0, 0, 0, 6, widget.Wrap(16, 3, facts...)))
+	}
 	if p.CostPlanned > 0 || p.CostSpent > 0 {
-		rows = append(rows, widget.Label("euro", figure.Ink2, 16, 6, widget.NewText(widget.Small, figure.Ink2,
-			w.T("plan.money", "planned", w.Euro(p.CostPlanned), "spent", w.Euro(p.CostSpent)))))
+		rows = append(rows, widget.Pad(0, 0, 0, 6, widget.Label("euro", figure.Ink2, 16, 6, widget.NewText(widget.Small, figure.Ink2,
+			w.T("plan.money", "planned", w.Euro(p.CostPlanned), "spent", w.Euro(p.CostSpent))))))
 	}
 	status := newCardButton(widget.Quiet, statusIcons[p.Status], w.T("plan.status."+string(p.Status)), w.T("plan.status.next", "action", name), func() { s.advance(p) }, keys)
 	buttons := []fyne.CanvasObject{status}
@@ -139,15 +148,17 @@ func (s *Screen) card(p assessments.PlanItem) fyne.CanvasObject {
 	}
 	buttons = append(buttons, newCardButton(widget.Quiet, "trash", "", w.T("plan.remove", "action", name), func() { s.remove(p) }, keys))
 	rows = append(rows, widget.Wrap(0, 2, buttons...))
-	edge := figure.Hair
+	edge, stroke := figure.Hair, float32(1)
 	fill := figure.Surface
 	switch {
 	case late:
 		edge = figure.Err
+	case first:
+		edge, stroke = figure.Pencil, 2
 	case !p.Pending():
 		fill = figure.Side
 	}
-	return widget.Over(widget.Box(fill, edge, 1, 12), widget.Pad(8, 10, 8, 10, widget.Column(4, rows...)))
+	return widget.Over(widget.Box(fill, edge, stroke, 12), widget.Pad(8, 10, 8, 10, widget.Column(4, rows...)))
 }
 
 // span is when an item begins and is due.

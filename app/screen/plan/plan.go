@@ -120,6 +120,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 	column = append(column, s.drafts()...)
 	if len(s.items) == 0 {
 		column = append(column, widget.Card(20, widget.NewText(widget.Body, figure.Ink, s.w.T("plan.empty"))))
+		if at := s.h.Session().Assessment.NextAt; at != "" {
+			column = append(column, s.checkUp(at))
+		}
 	} else {
 		column = append(column, s.overdue()...)
 		column = append(column, s.conflicts()...)
@@ -141,7 +144,14 @@ func (s *Screen) head() fyne.CanvasObject {
 	if s.start == nil {
 		s.start = add
 	}
-	return screen.Head(s.h.Class(), w.T("plan.title"), s.lead(), append(buttons, add)...)
+	buttons = append(buttons, add)
+	if len(s.items) > 0 {
+		buttons = append(buttons, widget.NewButton(widget.Secondary, "doc", w.T("plan.sheet"), "", func() { s.h.Go(screen.Route{Page: screen.Report}) }))
+	}
+	if s.h.Class() == screen.Compact { // so many have no room beside the title
+		return widget.Column(10, screen.Head(screen.Compact, w.T("plan.title"), s.lead()), widget.Wrap(10, 8, buttons...))
+	}
+	return screen.Head(s.h.Class(), w.T("plan.title"), s.lead(), buttons...)
 }
 
 // lead says how much is done and what comes next.

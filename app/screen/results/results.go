@@ -230,10 +230,21 @@ func (s *Screen) answered() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{screen.CardHead("question", s.w.T("results.answered")),
 		widget.NewText(widget.Body, figure.Ink, s.w.Coverage(o.Counts)), ruler,
 		widget.NewText(widget.Small, figure.Ink2, s.w.T("results.unknown", "unknown", s.w.Int(o.DontKnow), "na", s.w.Int(o.NotApplicable)))}
-	if n := o.Missing(); n > 0 {
-		rows = append(rows, widget.Filler(), widget.Wrap(0, 0, widget.NewButton(widget.Quiet, "", s.w.N("results.missing", n), "chevron-right", func() {
-			s.h.Go(screen.Route{Page: screen.Questions, ID: "open"})
-		})))
+	differing := 0 // they count as missing, but are agreed on and not answered
+	for _, d := range s.h.Session().Differences() {
+		if d.Open() {
+			differing++
+		}
+	}
+	rows = append(rows, widget.Filler())
+	lead := func(label string, to screen.Route) {
+		rows = append(rows, widget.NewButton(widget.Quiet, "", label, "chevron-right", func() { s.h.Go(to) }))
+	}
+	if n := o.Missing() - differing; n > 0 {
+		lead(s.w.N("results.missing", n), screen.Route{Page: screen.Questions, ID: "open"})
+	}
+	if differing > 0 {
+		lead(s.w.N("results.differing", differing), screen.Route{Page: screen.Differences})
 	}
 	return widget.Card(18, widget.Column(9, rows...))
 }

@@ -42,7 +42,7 @@ func (s *Screen) row(n string, o *advice.Offer) fyne.CanvasObject {
 	if o.Before != nil {
 		facts = append(facts, w.Score(o.Before)+" → "+w.Score(o.After))
 	}
-	lines := []fyne.CanvasObject{title, widget.NewText(widget.Small, figure.Ink2, strings.Join(facts, " · ")+" · "+s.terms(o))}
+	lines := []fyne.CanvasObject{title, widget.NewText(widget.Small, figure.Ink, strings.Join(facts, " · ")), widget.NewText(widget.Small, figure.Ink2, s.terms(o))}
 	if len(o.WaitsFor) > 0 {
 		lines = append(lines, widget.Wrap(0, 0, widget.Chip(widget.ToneNeutral, "clock", w.T("steps.waits", "action", lowerFirst(s.action(o.WaitsFor[0]).Title)))))
 	}

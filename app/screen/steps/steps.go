@@ -53,7 +53,29 @@ func (s *Screen) Primary() {
 		s.h.Go(screen.Route{Page: screen.Interview})
 		return
 	}
-	s.h.Go(screen.Route{Page: screen.Report})
+	for _, action := range s.open() {
+		if _, err := s.h.Session().AddItem(action); err != nil {
+			s.desk.refused = screen.PlanFault(s.h.Session(), err)
+			s.turn()
+			return
+		}
+	}
+	s.h.Go(screen.Route{Page: screen.Plan})
+}
+
+// open are the next steps that are not in the plan yet and may go there.
+func (s *Screen) open() []string {
+	var out []string
+	items := s.h.Session().Plan()
+	for _, o := range s.advice.Next {
+		if _, there := s.h.Session().Planned(o.Action.ID); there {
+			continue
+		}
+		if _, missing := s.basis.Earliest(items, o.Action.ID); len(missing) == 0 {
+			out = append(out, o.Action.ID)
+		}
+	}
+	return out
 }
 
 // Content implements screen.Screen.
@@ -63,8 +85,12 @@ func (s *Screen) Content() fyne.CanvasObject {
 		next := widget.NewButton(widget.Next, "", w.T("results.goon"), "right", s.Primary)
 		return screen.Body(c, screen.Head(c, w.T("steps.title"), w.T("steps.none.early"), next))
 	}
-	save := widget.NewButton(widget.Next, "doc", w.T("steps.report"), "right", s.Primary)
-	column := []fyne.CanvasObject{screen.Head(c, w.T("steps.title"), w.T("steps.lead"), save)}
+	save := widget.NewButton(widget.Secondary, "doc", w.T("steps.report"), "", func() { s.h.Go(screen.Route{Page: screen.Report}) })
+	label := w.T("steps.toplan.see")
+	if n := len(s.open()); n > 0 {
+		label = w.N("steps.toplan", n)
+	}
+	column := []fyne.CanvasObject{screen.Head(c, w.T("steps.title"), w.T("steps.lead"), save, widget.NewButton(widget.Next, "", label, "right", s.Primary))}
 	if s.desk.refused != "" {
 		column = append(column, widget.Banner(widget.ToneWarn, "chain", w.T("plan.refused"), s.desk.refused))
 	}
@@ -160,7 +186,11 @@ func (s *Screen) card(i int, o *advice.Offer) fyne.CanvasObject {
 	if proposed != nil {
 		column = append(column, proposed)
 	}
-	return widget.Card(18, widget.Column(10, column...))
+	edge, stroke := figure.Hair, float32(1)
+	if _, chosen := se.Planned(o.Action.ID); chosen {
+		edge, stroke = figure.Blue, 2
+	}
+	return widget.Over(widget.Box(figure.Surface, edge, stroke, 14), widget.Pad(18, 18, 18, 18, widget.Column(10, column...)))
 }
 
 // change shows the level of the area today and with this action.
