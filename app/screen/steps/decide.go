@@ -20,6 +20,7 @@ type Desk struct {
 	typed   string // so far
 	turning bool   // the page is being built anew, not left
 	refused string // why an action could not go into the plan
+	focus   string // the action whose button had the keyboard
 	filter  filter
 }
 
@@ -32,6 +33,7 @@ func (s *Screen) Leave() {
 		s.desk.turning = false
 		return
 	}
+	s.desk.focus = ""
 	s.keepReason()
 	s.desk.refused = ""
 }
@@ -124,18 +126,28 @@ func (s *Screen) planned(o *advice.Offer, kind widget.Kind) (control, proposed f
 		if kind == widget.Secondary {
 			kind = widget.Chosen
 		}
-		return widget.NewButton(kind, "check", w.T("plan.steps.in"), "", func() { s.h.Go(screen.Route{Page: screen.Plan, ID: item.ID}) }), nil
+		in := widget.NewButton(kind, "check", w.T("plan.steps.in"), "", func() { s.h.Go(screen.Route{Page: screen.Plan, ID: item.ID}) })
+		s.focused(o, in)
+		return in, nil
 	}
 	phase, missing := s.basis.Earliest(se.Plan(), o.Action.ID)
 	if len(missing) > 0 {
 		return nil, nil
 	}
 	add := widget.NewButton(kind, "plus", w.T("plan.steps.add"), "", func() { s.add(o.Action.ID) })
+	s.focused(o, add)
 	return add, widget.NewText(widget.Small, figure.Ink2, w.T("plan.steps.proposed", "phase", w.T("plan.phase."+string(phase))))
 }
 
+// focused gives the keyboard back to the button of the action that was just put into the plan.
+func (s *Screen) focused(o *advice.Offer, b *widget.Button) {
+	if s.desk.focus == o.Action.ID {
+		s.button = b
+	}
+}
+
 func (s *Screen) add(action string) {
-	s.desk.refused = ""
+	s.desk.refused, s.desk.focus = "", action
 	if _, err := s.h.Session().AddItem(action); err != nil {
 		s.desk.refused = screen.PlanFault(s.h.Session(), err)
 	}

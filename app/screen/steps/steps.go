@@ -31,6 +31,7 @@ type Screen struct {
 	page   *widget.Page
 	rest   *fyne.Container // what the filters narrow
 	entry  *widget.Entry   // for a reason, nil where none is asked for
+	button *widget.Button  // that has the keyboard, nil for none
 }
 
 // New builds the page.
@@ -41,10 +42,13 @@ func New(h screen.Host, desk *Desk) *Screen {
 
 // Start implements screen.Starter: a reason may be typed at once.
 func (s *Screen) Start() fyne.Focusable {
-	if s.entry == nil {
-		return nil
+	switch {
+	case s.entry != nil:
+		return s.entry
+	case s.button != nil:
+		return s.button
 	}
-	return s.entry
+	return nil
 }
 
 // Primary implements screen.Primary.
