@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"nivel/assessments"
 )
@@ -23,6 +24,16 @@ func Next(items []assessments.PlanItem, today string) []assessments.PlanItem {
 		return cmp.Or(cmp.Compare(ahead(&p, today), ahead(&q, today)), cmp.Compare(place(p.Phase), place(q.Phase)), begun(&p)-begun(&q))
 	})
 	return out
+}
+
+// LateBy is how many whole days have gone by since a day; both are YYYY-MM-DD.
+func LateBy(due, today string) int {
+	a, err := time.Parse(time.DateOnly, due)
+	b, err2 := time.Parse(time.DateOnly, today)
+	if err != nil || err2 != nil {
+		return 0
+	}
+	return int(b.Sub(a).Hours() / 24)
 }
 
 func late(p *assessments.PlanItem, today string) bool {
