@@ -2,11 +2,13 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"nivel/assessments"
 	contents "nivel/assessments/content"
 	"nivel/assessments/house/shipped"
 	"nivel/assessments/report"
@@ -77,5 +79,30 @@ func TestLivedPages(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Whatever stands above them, no heading and no head of a table ends a page, and no row is divided
+// that finds room on one.
+func TestLivedHeadingsDoNotStandAlone(t *testing.T) {
+	for n := range 40 {
+		in := livedFirm("es", n, 2+n%2, 2, strings.Repeat("Unas palabras. ", n%7))
+		in.Sections = report.WithPlan | report.WithRounds | report.WithDifferences | report.WithClarify
+		for i := range n {
+			in.Finished = append(in.Finished, assessments.Finished{Item: assessments.PlanItem{ID: fmt.Sprint("more", i), Action: fmt.Sprint("terminada", i)}, At: shipped.Day.AddDate(0, 0, -i-1)})
+		}
+		last := map[int]word{}
+		for _, w := range words(t, write(t, report.Build(in))) {
+			if w.y2 < 281/point && w.y2 > last[w.page].y2-0.1 {
+				last[w.page] = w
+			}
+		}
+		for page, w := range last {
+			for _, heading := range []string{"tiempo", "quedaría", "Dinero", "Acción", "mediciones", "dos", "(estimación)", "Acordado.", "mano)", "phase", "fase", "Fase", "3"} {
+				if w.text == heading {
+					t.Errorf("with %d items: %q ends page %d", n, heading, page)
+				}
+			}
+		}
 	}
 }

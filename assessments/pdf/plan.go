@@ -64,9 +64,9 @@ func (w *writer) planPhase(p *report.Plan, phase *report.PlanPhase) {
 		w.headLine(headed{left, planWhoX - left - 3, p.HeadAction}, headed{planWhoX, planWhoW, p.HeadWho}, headed{planWhenX, planWhenW, p.HeadWhen},
 			headed{planStateX, planStateW, p.HeadState}, headed{planMoneyX, right - planMoneyX, p.HeadMoney})
 	}
-	rows := make([][]cell, len(phase.Rows))
-	for i := range rows {
-		rows[i] = w.planRow(&phase.Rows[i])
+	var rows [][]cell
+	for i := range phase.Rows {
+		rows = append(rows, w.planRow(&phase.Rows[i])...)
 	}
 	var totals []atom
 	for _, t := range phase.Totals {
@@ -93,8 +93,9 @@ func (w *writer) planPhase(p *report.Plan, phase *report.PlanPhase) {
 
 func (w *writer) planPad() float64 { return w.easy(2.1, 1.2) }
 
-// planRow is one action; what was written about it stands below over the whole width.
-func (w *writer) planRow(r *report.PlanRow) []cell {
+// planRow is one action; what was written about it stands below over the whole width. Where the
+// columns are so high that they may be divided, it is a row of its own.
+func (w *writer) planRow(r *report.PlanRow) [][]cell {
 	number := atom{stText.height(), func(x, y float64) {
 		w.label(x, y+stText.height()/2, planTextX-left-1, figure.Left, r.Number, stText.in(figure.Ink2))
 	}}
@@ -118,10 +119,14 @@ func (w *writer) planRow(r *report.PlanRow) []cell {
 	if r.Note != "" {
 		more = append(more, w.withIcon("note", 3.8, wide, figure.Ink2, span{r.Note, stSmall.italic().in(figure.Ink2)})...)
 	}
-	if len(more) > 0 {
-		cells = append(cells, cell{planTextX, append([]atom{gap(tallest(cells) + 0.8)}, more...)})
+	h := tallest(cells)
+	switch {
+	case len(more) == 0:
+		return [][]cell{cells}
+	case h > begun-6 && h+(cell{0, more}).height() > divided:
+		return [][]cell{cells, {{planTextX, more}}}
 	}
-	return cells
+	return [][]cell{append(cells, cell{planTextX, append([]atom{gap(h + 0.8)}, more...)})}
 }
 
 // The columns of the roadmap.
@@ -217,6 +222,7 @@ func (w *writer) whatIfRow(r *report.WhatIfRow, pitch, rowH float64) []cell {
 			tube := pitch - numberW - 3
 			w.vial(v, x, y+0.5, tube, whatIfTubeH)
 			w.label(x+tube+1.4, y+0.5+whatIfTubeH/2, numberW, figure.Left, v.Text, stSmall.bold())
+			w.label(x+tube+1.4, y+0.5+whatIfTubeH+1.4, numberW, figure.Left, v.RangeText, stFoot)
 		}}}})
 	}
 	return cells

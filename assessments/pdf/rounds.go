@@ -38,10 +38,11 @@ func (w *writer) moves(icon string, m *report.Moves, wide float64) []atom {
 		if len(text) == 0 {
 			continue
 		}
-		first := text[0]
-		text[0].draw = func(x, y float64) {
-			first.draw(x, y)
-			w.label(x+wide-changeW, y+first.h/2, changeW, figure.Right, l.Change, stSmall.bold())
+		// After the last line, so that who has the page read aloud hears the question in one piece.
+		end, above := text[len(text)-1], cell{0, text[:len(text)-1]}.height()
+		text[len(text)-1].draw = func(x, y float64) {
+			end.draw(x, y)
+			w.label(x+wide-changeW, y-above+end.h/2, changeW, figure.Right, l.Change, stSmall.bold())
 		}
 		out = append(append(out, text...), gap(1))
 	}

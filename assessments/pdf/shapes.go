@@ -111,6 +111,9 @@ func (c *canvas) shapeText(d figure.Drawing, s, under figure.Shape, x, y float64
 	case figure.Centre:
 		room = 2 * min(s.X-from, to-s.X)
 	}
+	if s.W > 0 {
+		room = min(room, s.W)
+	}
 	text, st := c.fonts.fit(s.Text, max(room, 2)*dp, 0.6, st)
 	wide := c.fonts.width(text, st)
 	px := x + s.X*dp
