@@ -180,7 +180,7 @@ func TestListToClarifyByKeys(t *testing.T) {
 		p.entries()[0].SetText(file)
 		p.on(w.T("save.save"))
 		p.press(fyne.KeySpace)
-		if data, err := os.ReadFile(file); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) || !p.says(w.T("save.done")) {
+		if data, err := os.ReadFile(file); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) || !p.says(w.T("save.list.done")) {
 			t.Fatalf("%v, %q", err, p.texts())
 		}
 		p.press(fyne.KeyEscape)

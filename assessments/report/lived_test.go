@@ -1,11 +1,15 @@
 package report_test
 
 import (
+	"math"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 
 	"nivel/assessments"
 	"nivel/assessments/advice"
@@ -124,6 +128,9 @@ func TestWhatIfIsTheProjection(t *testing.T) {
 			if !strings.HasPrefix(v.Text, in.Words.Score(s.Low.Value)) || !strings.HasSuffix(v.Text, in.Words.Score(s.High.Value)) || v.Value != scoring.Float(s.Low.Value) {
 				t.Errorf("%q after phase %d prints %+v", x.Rows[i].Name, k+1, v)
 			}
+			if low, high := scoring.Float(s.Low.Value), scoring.Float(s.High.Value); low < high && (v.Low != low || v.High != high) {
+				t.Errorf("%q after phase %d has the whisker of %+v, want %v to %v", x.Rows[i].Name, k+1, v, low, high)
+			}
 			moved = moved || s.Low.Value.Cmp(s.High.Value) < 0
 		}
 	}
@@ -166,6 +173,13 @@ func TestComparisonEndsInThisReport(t *testing.T) {
 		if r.Cover.Legend.Earlier != in.Words.T("legend.earlier", "name", "T1") || !strings.Contains(r.Areas[0].Today, in.Words.T("report.before", "name", "T1", "value", c.Table.Rows[1][1])) {
 			t.Errorf("%s: legend %q, area %q", lang, r.Cover.Legend.Earlier, r.Areas[0].Today)
 		}
+		whole, older := in.Rounds[1].Model, *in.Rounds[1].Model // one question less: roughly comparable, not the same
+		older.Version, older.Questions = "1.9", older.Questions[1:]
+		in.Rounds[1].Model = &older
+		if r := report.Build(in); r.Cover.Areas[0].Vial.Earlier >= 0 || r.Cover.Bar.Earlier >= 0 || r.Comparison.Table.Rows[1][3] == "–" {
+			t.Errorf("%s: what was asked otherwise is drawn as the same: %+v, %v", lang, r.Cover.Areas[0].Vial, r.Comparison.Table.Rows[1])
+		}
+		in.Rounds[1].Model = whole
 		in.Rounds[1].Assessment.WeightOverrides = map[string]*big.Rat{heavy(in): big.NewRat(9, 1)}
 		in.Rounds[1].Assessment.Weights = assessments.Variant
 		if r := report.Build(in); r.Cover.Bar.Earlier >= 0 || !strings.Contains(r.Comparison.Why, in.Words.T("rounds.reason.weights")) {
@@ -174,13 +188,39 @@ func TestComparisonEndsInThisReport(t *testing.T) {
 	}
 }
 
+// Whatever was answered before, value and change add up to the value after, as they are printed.
+func TestChangesAddUp(tb *testing.T) {
+	rapid.Check(tb, func(t *rapid.T) {
+		in := lived(tb, "en", 0, 2, 1)
+		before := assessments.Answers{}
+		for i := range in.Pack.Model.Questions {
+			q := &in.Pack.Model.Questions[i]
+			before[q.ID] = assessments.Answer{Value: randomValue(t, q)}
+		}
+		in.Rounds[0].Answers = before
+		for _, row := range report.Build(in).Comparison.Table.Rows {
+			var v [3]float64
+			for i, s := range row[1:4] {
+				x, err := strconv.ParseFloat(strings.NewReplacer("−", "-", "+", "").Replace(s), 64)
+				if err != nil && s != "–" {
+					t.Fatalf("%v", row)
+				}
+				v[i] = x
+			}
+			if row[3] != "–" && math.Abs(v[0]+v[2]-v[1]) > 1e-9 {
+				t.Fatalf("%v does not add up", row)
+			}
+		}
+	})
+}
+
 // heavy is a dimension to weigh otherwise.
 func heavy(in report.Input) string { return in.Pack.Model.Dimensions[2].ID }
 
 // Differences name roles and the open ones as open; what was agreed says by whom and when.
 func TestDifferencesSayWhoAndWhen(t *testing.T) {
-	for _, lang := range content.Languages {
-		in := lived(t, lang, 0, 1, 3)
+	for i, lang := range content.Languages {
+		in := lived(t, lang, 0, 1, 2+i) // of two respondents, some differ by little
 		d := report.Build(in).Differences
 		all := views.Differences(asked(in), in.Ratings)
 		if len(d.Rows) != len(all) {

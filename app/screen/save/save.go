@@ -165,7 +165,7 @@ func (s *Screen) save() {
 	}
 	r, err := s.h.Session().Report(s.language, s.sections, s.grey)
 	if err != nil {
-		s.file.Say(widget.ToneErr, "alert", s.w.T("save.error"), s.w.Fault(err))
+		s.file.Say(widget.ToneErr, "alert", s.unsaved(), s.w.Fault(err))
 		return
 	}
 	s.busy = true
@@ -188,7 +188,7 @@ func write(r *report.Report, fonts pdf.Fonts, path string) error {
 func (s *Screen) done(path string, err error) {
 	w := s.w
 	if err != nil {
-		s.file.Failed(path, err, w.T("save.error"), w.T("save.error.other", "reason", err))
+		s.file.Failed(path, err, s.unsaved(), w.T("save.error.other", "reason", err))
 		return
 	}
 	open := widget.NewButton(widget.Secondary, "doc", w.T("save.open"), "", func() {
@@ -196,5 +196,17 @@ func (s *Screen) done(path string, err error) {
 			s.file.Say(widget.ToneWarn, "alert", w.T("save.noviewer"), w.T("save.noviewer.text", "file", path))
 		}
 	})
-	s.file.Done(path, w.T("save.done"), open)
+	done := w.T("save.done")
+	if s.alone != 0 {
+		done = w.T("save.list.done")
+	}
+	s.file.Done(path, done, open)
+}
+
+// unsaved says that it has not been saved.
+func (s *Screen) unsaved() string {
+	if s.alone != 0 {
+		return s.w.T("save.list.error")
+	}
+	return s.w.T("save.error")
 }
