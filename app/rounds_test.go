@@ -171,8 +171,8 @@ func TestVariant(t *testing.T) {
 	if !p.session.Variant() || p.session.Result().Overall.Value.Cmp(before) == 0 || !p.says(w.T("weights.variant")) {
 		t.Fatal("no variant")
 	}
-	if line := p.session.Report("es", 0, false).Line; !strings.HasSuffix(line, w.T("weights.report")) {
-		t.Errorf("the report says %q", line)
+	if r, err := p.session.Report("es", 0, false); err != nil || !strings.HasSuffix(r.Line, w.T("weights.report")) {
+		t.Errorf("the report says %q (%v)", r.Line, err)
 	}
 	p.settle()
 	p.again("es")

@@ -1,7 +1,12 @@
 package app_test
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +15,7 @@ import (
 	"nivel/app/screen"
 	"nivel/app/widget"
 	"nivel/assessments"
+	"nivel/assessments/report"
 )
 
 // undo and redo press Ctrl+Z and Ctrl+Y.
@@ -240,5 +246,94 @@ func TestResultLeadsToTheDifferences(t *testing.T) {
 	test.Tap(p.buttons(p.session.Words.N("results.differing", 1))[0])
 	if p.Route().Page != screen.Differences {
 		t.Errorf("it leads to %+v", p.Route())
+	}
+}
+
+// The list to clarify is saved as PDF by the keyboard alone, in a file of its own; without anything
+// to clarify there is no such button.
+func TestListToClarifyByKeys(t *testing.T) {
+	for _, size := range []fyne.Size{wide, compact} {
+		p := start(t, t.TempDir(), "es", size)
+		w := p.session.Words
+		p.Go(screen.Route{Page: screen.Clarify})
+		if len(p.buttons(w.T("clarify.print"))) > 0 {
+			t.Fatal("there is nothing to clarify, and a button to save it")
+		}
+		p.Go(screen.Route{Page: screen.Home})
+		p.press(fyne.KeyReturn)
+		p.write("4gg")
+		p.write("g")
+		p.Go(screen.Route{Page: screen.Clarify})
+		p.on(w.T("clarify.print"))
+		p.press(fyne.KeySpace)
+		if p.Route() != (screen.Route{Page: screen.Report, ID: screen.ClarifyList}) || !p.says(w.T("save.list.title")) || p.says(w.T("save.includes")) {
+			t.Fatalf("%+v says %q", p.Route(), p.texts())
+		}
+		if name := p.entries()[0].Text; !strings.Contains(name, "Por aclarar") {
+			t.Errorf("the file is called %q", name)
+		}
+		file := filepath.Join(t.TempDir(), "lista.pdf")
+		p.entries()[0].SetText(file)
+		p.on(w.T("save.save"))
+		p.press(fyne.KeySpace)
+		if data, err := os.ReadFile(file); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) || !p.says(w.T("save.list.done")) {
+			t.Fatalf("%v, %q", err, p.texts())
+		}
+		p.press(fyne.KeyEscape)
+		if p.Route().Page != screen.Clarify {
+			t.Errorf("Escape leads to %+v", p.Route())
+		}
+	}
+}
+
+// The page of the report offers a part only where there is something to say about it, and a part
+// that is not ticked is not in the report.
+func TestReportOffersWhatThereIs(t *testing.T) {
+	p := start(t, t.TempDir(), "es", wide)
+	p.Sample(true)
+	w := p.session.Words
+	keys := []string{"save.plan", "save.rounds", "save.differences"}
+	offered := func() (out []string) {
+		p.Go(screen.Route{Page: screen.Home})
+		p.Go(screen.Route{Page: screen.Report})
+		for _, k := range keys {
+			if p.says(w.T(k)) {
+				out = append(out, k)
+			}
+		}
+		return out
+	}
+	if got := offered(); len(got) > 0 {
+		t.Fatalf("%v without plan, rounds and a second respondent", got)
+	}
+	if _, err := p.session.AddItem(p.session.Advice().Next[0].Action.ID); err != nil {
+		t.Fatal(err)
+	}
+	p.session.SetRespondent(assessments.Advisor)
+	id := "direction.plan"
+	level := (p.session.Answers[id].Value.Level + 2) % 6
+	p.session.Answer(id, assessments.Answer{Value: assessments.AtLevel(level)})
+	if got := offered(); !slices.Equal(got, []string{"save.plan", "save.differences"}) {
+		t.Fatalf("offered are %v", got)
+	}
+	if err := p.session.StartRound(true); err != nil {
+		t.Fatal(err)
+	}
+	if got := offered(); !slices.Contains(got, "save.rounds") {
+		t.Fatalf("offered are %v", got)
+	}
+	r, err := p.session.Report("es", p.session.Sections(), false)
+	if err != nil || r.Plan == nil || r.Comparison == nil || r.Cover.Bar.Value < 0 || len(r.Comparison.Curves[0].Values) != 2 {
+		t.Fatalf("%v: plan %v, comparison %+v", err, r.Plan, r.Comparison)
+	}
+	first := p.session.Sections()
+	if all, err := p.session.History(); err != nil || p.session.Reopen(all[0].Assessment.ID) != nil {
+		t.Fatal(err)
+	}
+	if second := p.session.Sections(); first&report.WithRounds == 0 || second&report.WithRounds != 0 {
+		t.Errorf("the first round is compared with a later one: %b, %b", first, second)
+	}
+	if r, err := p.session.Report("es", 0, false); err != nil || r.Comparison != nil || r.Differences == nil {
+		t.Errorf("%v: comparison %+v, differences %v", err, r.Comparison, r.Differences != nil)
 	}
 }

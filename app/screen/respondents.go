@@ -1,22 +1,20 @@
 package screen
 
 import (
-	"strconv"
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"nivel/app/session"
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/figure"
+	"nivel/assessments/report"
 	"nivel/assessments/texts"
 	"nivel/assessments/views"
 )
 
 // RespondentName is what a respondent is called.
 func RespondentName(w *texts.Words, who assessments.Respondent) string {
-	return w.T("respondent." + string(who))
+	return report.Respondent(w, who)
 }
 
 // ConfidenceName is how sure somebody was, in words.
@@ -53,48 +51,17 @@ func chooseRespondent(h Host) {
 	panel = Side(h, w.T("respondent.title"), rows...)
 }
 
-// Asked is a question as lists name it: its number where it has one, its text, where it is asked.
+// Asked is a question as lists name it, with where it is asked.
 type Asked struct {
-	Number   string
-	Text     string
-	To       Route
-	Words    assessments.QuestionWords
-	Question *assessments.Question
+	report.Asked
+	To Route
 }
 
 // AskedAs finds a question of the model or a condition of its index.
 func AskedAs(se *session.Session, id string) Asked {
-	m, words := &se.Pack.Model, se.Pack.Words[se.Words.Language]
-	a := Asked{Question: m.Question(id), Words: words.Questions[id], To: Route{Page: Interview, ID: id}}
-	if n := m.Number(id); n > 0 {
-		a.Number = strconv.Itoa(n)
-	}
-	a.Text = a.Words.Text
-	if m.Index != nil {
-		for _, c := range m.Index.Conditions {
-			if m.Index.QuestionID(c.ID) == id {
-				a.Text, a.To.ID = words.Index.Conditions[c.ID].Text, IndexPage
-			}
-		}
+	a := Asked{Asked: report.AskedAs(&se.Pack.Model, se.Pack.Words[se.Words.Language], id), To: Route{Page: Interview, ID: id}}
+	if a.Index {
+		a.To.ID = IndexPage
 	}
 	return a
-}
-
-// Full is an answer to it with every line of it, so that two that differ can be told apart.
-func (a Asked) Full(w *texts.Words, v assessments.Value) string {
-	if a.Question == nil || v.Standing != assessments.Given || a.Question.Kind != assessments.Checklist && len(a.Question.Rows) == 0 {
-		return a.Answer(w, v)
-	}
-	if lines := w.AnswerLines(a.Question, a.Words, v); len(lines) > 0 {
-		return strings.Join(lines, " · ")
-	}
-	return a.Answer(w, v)
-}
-
-// Answer is an answer to it as a text.
-func (a Asked) Answer(w *texts.Words, v assessments.Value) string {
-	if a.Question == nil {
-		return ""
-	}
-	return w.Answer(a.Question, a.Words, v)
 }

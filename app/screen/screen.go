@@ -35,7 +35,7 @@ const (
 	Library   Page = "library" // ID: a kind that alone is shown
 	Entry     Page = "entry"   // of the library: "technology:cnc", "contact:murcia/cetem"
 	Edit      Page = "edit"    // the form of an entry; "contact:" for a new one
-	Report    Page = "report"
+	Report    Page = "report"  // ID: ClarifyList for that part alone
 	Profile   Page = "profile"
 	Settings  Page = "settings"
 	Editor    Page = "editor" // of questionnaires; ID: the one that is changed
@@ -44,6 +44,9 @@ const (
 	Differences Page = "differences"
 	Clarify     Page = "clarify"
 )
+
+// ClarifyList is the report that is the list of what is to be clarified, and nothing else.
+const ClarifyList = "clarify"
 
 // Route is a page and what it shows: a question, a practice, a filter.
 type Route struct {

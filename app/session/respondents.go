@@ -60,13 +60,7 @@ func (s *Session) alone() bool {
 
 // Voices are those who have answered something in the assessment, in the order in which they stand
 // beside each other.
-func (s *Session) Voices() []assessments.Respondent {
-	said := map[assessments.Respondent]bool{}
-	for _, r := range s.Ratings() {
-		said[r.Respondent] = true
-	}
-	return slices.DeleteFunc(slices.Clone(views.Respondents), func(who assessments.Respondent) bool { return !said[who] })
-}
+func (s *Session) Voices() []assessments.Respondent { return views.Voices(s.Ratings()) }
 
 // Differences lists where views differ, largest first; those that are agreed too.
 func (s *Session) Differences() []views.Difference {

@@ -16,7 +16,6 @@ import (
 	"nivel/assessments/advice"
 	"nivel/assessments/content"
 	"nivel/assessments/pack"
-	"nivel/assessments/report"
 	"nivel/assessments/scoring"
 	"nivel/assessments/sqlite"
 	"nivel/assessments/texts"
@@ -279,23 +278,6 @@ func (s *Session) Result() *scoring.Result {
 
 // Advice is what is offered; it waits for the content to be complete.
 func (s *Session) Advice() *advice.Advice { return advice.For(s.adviceInput()) }
-
-// Report is what a report of that language and those parts says today.
-func (s *Session) Report(lang string, sections report.Sections, grey bool) *report.Report {
-	return report.Build(s.ReportInput(lang, sections, grey))
-}
-
-// ReportInput is what a report is built from.
-func (s *Session) ReportInput(lang string, sections report.Sections, grey bool) report.Input {
-	day := s.LastAnswer
-	if day.IsZero() {
-		day = s.now()
-	}
-	library := s.Complete()
-	weighted := &content.Pack{Model: *s.full.Model.Weighted(s.Assessment.WeightOverrides), Words: s.full.Words}
-	return report.Input{Library: library, Pack: weighted, Variant: s.Variant(), Path: s.Scope().Path, Words: s.In(lang), Company: s.Firm(), Answers: s.Answers,
-		Targets: s.Assessment.Targets, Decisions: s.Decisions, Day: day, Grey: grey, Sections: sections}
-}
 
 // ctx is that of all reading and writing: nothing of it is interrupted.
 func ctx() context.Context { return context.Background() }

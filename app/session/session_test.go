@@ -213,7 +213,10 @@ func TestReckoning(t *testing.T) {
 	if !d.Ready() || len(d.Complete().Actions) != len(library().Actions) || len(d.Advice().Next) == 0 {
 		t.Errorf("ready %v, %d next steps", d.Ready(), len(d.Advice().Next))
 	}
-	r := d.Report("en", report.WithCover, true)
+	r, err := d.Report("en", report.WithCover, true)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if r.Language != "en" || !r.Grey || r.Profile != nil || r.Date != d.LastAnswer.Format(time.DateOnly) {
 		t.Errorf("the report is in %s of %s", r.Language, r.Date)
 	}

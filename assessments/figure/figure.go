@@ -30,7 +30,8 @@ const (
 // Point is a place in a drawing.
 type Point struct{ X, Y float64 }
 
-// Shape is one thing to draw. Fill and Stroke are colour tokens, empty for none.
+// Shape is one thing to draw. Fill and Stroke are colour tokens, empty for none. W of a text is how
+// wide it may be, 0 for as wide as there is room.
 type Shape struct {
 	Kind        Kind
 	X, Y        float64

@@ -26,7 +26,7 @@ func Months(o RoadmapMonths) Drawing {
 		x := float64(i) * each
 		d.add(line(x, o.H-6, x, o.H, Edge, 1))
 		if x+monthRoom*o.Scale <= o.W+1 || i == 0 {
-			d.add(Shape{Kind: Text, X: x + 4, Y: 0, H: o.H - 2, Text: o.Names[i], Size: 12 * o.Scale, Fill: Ink2})
+			d.add(Shape{Kind: Text, X: x + 4, Y: 0, W: float64(step)*each - 6, H: o.H - 2, Text: o.Names[i], Size: 12 * o.Scale, Fill: Ink2})
 		}
 	}
 	d.add(line(0, o.H, o.W, o.H, Hair, 1))

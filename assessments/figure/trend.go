@@ -1,5 +1,7 @@
 package figure
 
+import "math"
+
 // TrendOptions say what one line over all rounds shows. Values are on the scale 0 to 5, oldest
 // first; a negative one is absent and breaks the line.
 type TrendOptions struct {
@@ -10,14 +12,16 @@ type TrendOptions struct {
 	Scale  float64  // of texts; 0 is 1
 }
 
+// trendSide is the room left and right of the first and last point, for their texts.
+const trendSide = 22
+
 // TrendX is where the i-th of n rounds stands.
 func TrendX(o TrendOptions, i int) float64 {
-	const side = 22
 	n := len(o.Values)
 	if n < 2 {
 		return o.W / 2
 	}
-	return side + float64(i)/float64(n-1)*(o.W-2*side)
+	return trendSide + float64(i)/float64(n-1)*(o.W-2*trendSide)
 }
 
 // TrendY is where a value stands: Top at the top.
@@ -55,18 +59,32 @@ func Trend(o TrendOptions) Drawing {
 			last = i
 		}
 	}
+	step, room := trendStep(o, scale)
 	for i, v := range o.Values {
 		x := TrendX(o, i)
+		written := (len(o.Values)-1-i)%step == 0
 		if v >= 0 {
 			y := TrendY(o, v)
 			d.add(Shape{Kind: Rect, X: x - 4.5, Y: y - 4.5, W: 9, H: 9, R: 4.5, Fill: Fluid, Stroke: FluidEdge, StrokeWidth: 1.5})
-			if o.Texts != nil {
-				d.add(Shape{Kind: Text, X: x, Y: y - 20*scale, H: 15 * scale, Size: 12 * scale, Bold: true, Align: Centre, Text: o.Texts[i], Fill: Ink})
+			if o.Texts != nil && written {
+				d.add(Shape{Kind: Text, X: x, Y: y - 20*scale, W: room, H: 15 * scale, Size: 12 * scale, Bold: true, Align: Centre, Text: o.Texts[i], Fill: Ink})
 			}
 		}
-		if o.Labels != nil {
-			d.add(Shape{Kind: Text, X: x, Y: o.H - 16*scale, H: 15 * scale, Size: 12 * scale, Align: Centre, Text: o.Labels[i], Fill: Ink2})
+		if o.Labels != nil && written {
+			d.add(Shape{Kind: Text, X: x, Y: o.H - 16*scale, W: room, H: 15 * scale, Size: 12 * scale, Align: Centre, Text: o.Labels[i], Fill: Ink2})
 		}
 	}
 	return d
+}
+
+// trendStep says that only each so-manieth round is written out, counted from the last one, and how
+// wide its texts may be.
+func trendStep(o TrendOptions, scale float64) (step int, room float64) {
+	const least = 24 // what "T10" takes
+	if len(o.Values) < 2 {
+		return 1, 2 * trendSide
+	}
+	each := TrendX(o, 1) - TrendX(o, 0)
+	step = max(1, int(math.Ceil(least*scale/max(each, 1))))
+	return step, min(float64(step)*each-2, 2*trendSide)
 }

@@ -24,12 +24,34 @@ func TestTrend(t *testing.T) {
 			case s.Kind == figure.Line && s.Stroke == figure.Blue:
 				lines++
 			}
+			if s.Kind == figure.Text {
+				s.X -= s.W / 2 // they are centred
+			}
 			if s.X < 0 || s.X+s.W > o.W || s.Y < 0 || s.Y+max(s.H, 0) > o.H+0.5 {
 				t.Errorf("%v: %+v stands out of %v x %v", c.values, s, o.W, o.H)
 			}
 		}
 		if points != c.points || lines != c.lines {
 			t.Errorf("%v: %d points and %d lines, want %d and %d", c.values, points, lines, c.points, c.lines)
+		}
+	}
+	// Of many rounds not all are written out, but the last one is, and no two meet.
+	for n := range 60 {
+		o := figure.TrendOptions{W: 200, H: 90, Scale: 1.5}
+		for range n {
+			o.Values, o.Labels = append(o.Values, 2), append(o.Labels, "T10")
+		}
+		last, written := -1000.0, false
+		for _, s := range figure.Trend(o).Shapes {
+			if s.Kind == figure.Text {
+				if s.X-last < s.W {
+					t.Errorf("%d rounds: labels at %v and %v, %v wide", n, last, s.X, s.W)
+				}
+				last, written = s.X, s.X == figure.TrendX(o, n-1)
+			}
+		}
+		if n > 0 && !written {
+			t.Errorf("%d rounds: the last one is not named", n)
 		}
 	}
 	o := figure.TrendOptions{W: 300, H: 90, Values: []float64{1, 2}}

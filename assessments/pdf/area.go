@@ -97,35 +97,19 @@ func (w *writer) areaResult(a *report.Area) {
 }
 
 func (w *writer) questions(a *report.Area) {
-	head := func() {
-		mid := w.y + 2.4
-		w.label(left, mid, areaVialX-left-3, figure.Left, a.HeadAnswer, stSmall.bold())
-		w.label(areaVialX, mid, areaNextX-areaVialX-3, figure.Left, a.HeadLevel, stSmall.bold())
-		w.label(areaNextX, mid, right-areaNextX, figure.Left, a.HeadNext, stSmall.bold())
-		w.y += 6.2
-		w.rule(left, w.y, content, 0.4, figure.Ink)
-	}
 	rows := make([][]cell, len(a.Questions))
 	for i := range rows {
 		rows[i] = w.question(&a.Questions[i])
 	}
-	pad := w.rowPad(rows)
-	w.need(6.2 + kept(tallest(rows[0])+2*pad))
-	head()
-	w.repeat = head
-	for i, cells := range rows {
-		if h := tallest(cells) + 2*pad; i > 0 && w.fits(kept(h)) {
-			w.rule(left, w.y, content, 0.25, figure.Hair)
-		}
-		w.place(pad, pad, cells...)
-	}
-	w.repeat = nil
+	w.ruled(ruling{left, content, w.rowPad(rows), headH}, func() {
+		w.headLine(headed{left, areaVialX - left - 3, a.HeadAnswer}, headed{areaVialX, areaNextX - areaVialX - 3, a.HeadLevel}, headed{areaNextX, right - areaNextX, a.HeadNext})
+	}, rows)
 }
 
 // rowPad is the room around the rows: less where that saves a page for the last one or two.
 func (w *writer) rowPad(rows [][]cell) float64 {
 	for pad := areaRowPad; pad > 1.4; pad -= 0.2 {
-		h := 6.2
+		h := headH
 		for _, r := range rows {
 			h += tallest(r) + 2*pad
 		}

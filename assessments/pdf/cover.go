@@ -134,7 +134,7 @@ func (w *writer) coverAreas(c *report.Cover, y, room float64) {
 	y += w.coverHead(left, y, coverColW, "", c.AreasTitle)
 	legend := 0.0
 	if c.Legend != (report.Legend{}) {
-		legend = 12.2
+		legend = w.legendHeight(c.Legend, coverColW) + 0.6
 	}
 	if len(c.Areas) > 0 {
 		pitch := math.Min(11.6, (end-legend-y)/float64(len(c.Areas)))

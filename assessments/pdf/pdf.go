@@ -99,11 +99,23 @@ func (w *writer) contents() []section {
 	if r.Profile != nil {
 		out = append(out, section{"profile", func() { w.profile(r.Profile) }})
 	}
+	if r.Comparison != nil {
+		out = append(out, section{"comparison", func() { w.comparison(r.Comparison) }})
+	}
 	if r.Sheet != nil {
 		out = append(out, section{"sheet", func() { w.sheet(r.Sheet) }})
 	}
+	if r.Plan != nil {
+		out = append(out, section{"plan", func() { w.plan(r.Plan) }})
+	}
 	for i := range r.Areas {
 		out = append(out, section{"area " + r.Areas[i].Name, func() { w.area(&r.Areas[i]) }})
+	}
+	if r.Differences != nil {
+		out = append(out, section{"differences", func() { w.differences(r.Differences) }})
+	}
+	if r.Clarify != nil {
+		out = append(out, section{"clarify", func() { w.clarify(r.Clarify) }})
 	}
 	if r.Practices != nil {
 		out = append(out, section{"practices", func() { w.practices(r.Practices) }})

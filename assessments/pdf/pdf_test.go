@@ -82,7 +82,7 @@ func texts(v reflect.Value, path string, into map[string]string) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			switch name := v.Type().Field(i).Name; name {
-			case "Language", "Date", "Author", "Subject", "Page", "Icon", "NextIcon", "TagKind", "Alt", "RadarAlt", "NoSteps", "None", "Empty":
+			case "Language", "Date", "Author", "Subject", "Page", "Icon", "NextIcon", "TagKind", "Alt", "RadarAlt", "NoSteps", "None", "Empty", "Months":
 			default:
 				if name == "Title" && path == "" || name == "Section" && path == ".Cover" {
 					continue
@@ -141,8 +141,8 @@ var pageObject = regexp.MustCompile(`/Type /Page\n`)
 func TestPages(t *testing.T) {
 	b := write(t, sample("es"))
 	n := len(pageObject.FindAll(b, -1))
-	if n != 14 {
-		t.Errorf("%d pages, want 14: cover, profile, sheet, 6 areas, practices, 3 of answers, method", n)
+	if n != 23 {
+		t.Errorf("%d pages, want 23: cover, profile, 2 of rounds, sheet, 3 of the plan, 6 areas, 2 of differences, 2 to clarify, practices, 3 of answers, method", n)
 	}
 	for i := 1; i <= n; i++ {
 		page := fold(poppler(t, b, "pdftotext", "-f", fmt.Sprint(i), "-l", fmt.Sprint(i), "FILE", "-"))
@@ -180,7 +180,7 @@ func TestBookmarks(t *testing.T) {
 	r := sample("es")
 	b := write(t, r)
 	for _, want := range []string{"Portada", "Perfil", "Hoja de acciones", "Área 1 de 6: Rumbo y clientes", "Área 6 de 6: Energía y materiales",
-		"Prácticas y contactos", "Anexo", "Método", "A quién preguntar", "Índice de Intensidad Digital de la Unión Europea"} {
+		"Antes y ahora", "Plan", "El camino en el tiempo", "Cómo quedaría", "Donde no coinciden", "Por aclarar", "Prácticas y contactos", "Anexo", "Método", "A quién preguntar", "Índice de Intensidad Digital de la Unión Europea"} {
 		text := []byte{0xFE, 0xFF}
 		for _, u := range utf16.Encode([]rune(want)) {
 			text = append(text, byte(u>>8), byte(u))
@@ -196,6 +196,8 @@ func TestSections(t *testing.T) {
 		"cover": func(r *report.Report) { r.Cover = nil }, "profile": func(r *report.Report) { r.Profile = nil },
 		"sheet": func(r *report.Report) { r.Sheet = nil }, "areas": func(r *report.Report) { r.Areas = nil },
 		"practices": func(r *report.Report) { r.Practices = nil }, "annex": func(r *report.Report) { r.Annex = nil },
+		"comparison": func(r *report.Report) { r.Comparison = nil }, "plan": func(r *report.Report) { r.Plan = nil },
+		"differences": func(r *report.Report) { r.Differences = nil }, "clarify": func(r *report.Report) { r.Clarify = nil },
 		"method": func(r *report.Report) { r.Method = nil }, "index": func(r *report.Report) { r.Profile.Index = nil },
 	}
 	whole := len(pageObject.FindAll(write(t, sample("es")), -1))
@@ -218,6 +220,9 @@ func TestSections(t *testing.T) {
 	zero := map[string]*report.Report{
 		"nothing": {}, "cover": {Cover: &report.Cover{}}, "profile": {Profile: &report.Profile{Index: &report.Index{}}},
 		"sheet": {Sheet: &report.Sheet{}}, "area": {Areas: make([]report.Area, 2)}, "practices": {Practices: &report.Practices{Practices: make([]report.Practice, 2)}},
+		"comparison":  {Comparison: &report.Comparison{Curves: make([]report.Curve, 4), Finished: make([]report.Done, 2), Rose: report.Moves{Lines: make([]report.MoveLine, 2)}}},
+		"plan":        {Plan: &report.Plan{Phases: []report.PlanPhase{{Rows: make([]report.PlanRow, 2)}, {}}, Roadmap: report.Roadmap{Bars: make([]report.RoadmapBar, 2)}, WhatIf: report.WhatIf{Rows: make([]report.WhatIfRow, 2)}}},
+		"differences": {Differences: &report.Differences{Rows: make([]report.DifferenceRow, 2)}}, "clarify": {Clarify: &report.Clarify{Rows: make([]report.ClarifyRow, 2)}},
 		"annex": {Annex: &report.Annex{Groups: make([]report.AnnexGroup, 2)}}, "method": {Method: &report.Method{Paragraphs: make([]report.Paragraph, 2)}},
 	}
 	for name, r := range zero {

@@ -46,7 +46,7 @@ func (w *writer) profileVials(p *report.Profile) {
 		w.y = math.Max(w.y, top+h)
 	}
 	if p.Legend != (report.Legend{}) {
-		w.need(7)
+		w.need(w.legendHeight(p.Legend, content) + 1.2)
 		w.y += w.legend(p.Legend, left, w.y+0.2, content) + 0.2
 	}
 	w.y += w.easy(6, 1.2)

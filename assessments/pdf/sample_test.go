@@ -109,6 +109,8 @@ func sample(language string) *report.Report {
 		r.Areas = append(r.Areas, p.area(i))
 	}
 	r.Practices, r.Annex, r.Method = p.practices(), p.annex(), p.method()
+	worked := report.Build(livedFirm(language, 10, 3, 3, p.of("Con fondos propios.", "With own money.")))
+	r.Comparison, r.Plan, r.Differences, r.Clarify = worked.Comparison, worked.Plan, worked.Differences, worked.Clarify
 	return r
 }
 

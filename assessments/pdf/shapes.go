@@ -96,7 +96,8 @@ func (c *canvas) paintThrough(p pen, opacity float64) {
 // the drawing.
 func (c *canvas) shapeText(d figure.Drawing, s, under figure.Shape, x, y float64) {
 	from, to := 0.0, d.W
-	if under.W > 0 && s.X >= under.X && s.X <= under.X+under.W && s.Align == figure.Centre {
+	mid := s.Y + s.H/2
+	if under.W > 0 && s.X >= under.X && s.X <= under.X+under.W && mid >= under.Y && mid <= under.Y+under.H && s.Align == figure.Centre {
 		from, to = under.X+1, under.X+under.W-1
 	}
 	st := style{regular, s.Size * dp / point, s.H * dp / point, s.Fill}
@@ -109,6 +110,9 @@ func (c *canvas) shapeText(d figure.Drawing, s, under figure.Shape, x, y float64
 		room = s.X - from
 	case figure.Centre:
 		room = 2 * min(s.X-from, to-s.X)
+	}
+	if s.W > 0 {
+		room = min(room, s.W)
 	}
 	text, st := c.fonts.fit(s.Text, max(room, 2)*dp, 0.6, st)
 	wide := c.fonts.width(text, st)
@@ -175,7 +179,7 @@ func (c *canvas) legend(l report.Legend, x, y, w float64) float64 {
 	const rowH, sign, gap = 5.8, 7.6, 4.0
 	px, top := x, y
 	st := stSmall.in(figure.Ink2)
-	for i, text := range [3]string{l.Today, l.Target, l.Range} {
+	for i, text := range [4]string{l.Today, l.Target, l.Range, l.Earlier} {
 		if text == "" {
 			continue
 		}
@@ -196,9 +200,20 @@ func (c *canvas) legend(l report.Legend, x, y, w float64) float64 {
 				c.to(end, mid+1.2)
 			}
 			c.paint(pen{stroke: figure.Ink2, width: 0.46})
+		case 3:
+			c.box(px+0.2, mid-1.6, 6, 3.2, 1.6, pen{stroke: figure.Mark, width: 0.4})
 		}
 		c.label(px+sign, mid, w-sign, figure.Left, text, st)
 		px += sign + wide + gap
 	}
 	return y + rowH - top
+}
+
+// legendHeight is the height that legend takes.
+func (c *canvas) legendHeight(l report.Legend, w float64) float64 {
+	dry := c.dry
+	c.dry = true
+	h := c.legend(l, left, 0, w)
+	c.dry = dry
+	return h
 }

@@ -40,28 +40,57 @@ func (w *writer) table(t report.Table, look tableLook) {
 		w.y += tallest(head) + 1.3
 		w.rule(look.x, w.y, look.w, 0.4, figure.Ink)
 	}
-	first := 0.0
-	if len(t.Rows) > 0 {
-		first = tallest(w.tableCells(t.Rows[0], columns, w.tableStyle(look)))
+	rows := make([][]cell, len(t.Rows))
+	for i, row := range t.Rows {
+		rows[i] = w.tableCells(row, columns, w.tableStyle(look))
 	}
-	w.need(tallest(head) + 2 + kept(first+2*look.pad))
+	w.ruled(ruling{look.x, look.w, look.pad, tallest(head) + 2}, drawHead, rows)
+	w.rule(look.x, w.y, look.w, 0.25, figure.Hair)
+}
+
+// ruling is where rows with lines between them stand, the room above and below each, and the height
+// of their head.
+type ruling struct{ x, w, pad, head float64 }
+
+// ruled draws rows below a head that stands again on further pages. No row is divided.
+func (w *writer) ruled(r ruling, head func(), rows [][]cell) {
+	first := 0.0
+	if len(rows) > 0 {
+		first = tallest(rows[0])
+	}
+	w.need(r.head + kept(first+2*r.pad))
 	old := w.repeat
-	drawHead()
+	head()
 	w.repeat = func() {
 		if old != nil {
 			old()
 		}
-		drawHead()
+		head()
 	}
-	for i, row := range t.Rows {
-		cells := w.tableCells(row, columns, w.tableStyle(look))
-		if i > 0 && w.fits(kept(tallest(cells)+2*look.pad)) {
-			w.rule(look.x, w.y, look.w, 0.25, figure.Hair)
+	for i, cells := range rows {
+		if i > 0 && w.fits(kept(tallest(cells)+2*r.pad)) {
+			w.rule(r.x, w.y, r.w, 0.25, figure.Hair)
 		}
-		w.place(look.pad, look.pad, cells...)
+		w.place(r.pad, r.pad, cells...)
 	}
 	w.repeat = old
-	w.rule(look.x, w.y, look.w, 0.25, figure.Hair)
+}
+
+// headed is a column with its name.
+type headed struct {
+	x, w float64
+	text string
+}
+
+// headH is the height of a line of such names.
+const headH = 6.2
+
+func (w *writer) headLine(columns ...headed) {
+	for _, c := range columns {
+		w.label(c.x, w.y+2.4, c.w, figure.Left, c.text, stSmall.bold())
+	}
+	w.y += headH
+	w.rule(left, w.y, content, 0.4, figure.Ink)
 }
 
 // tableHead is never high: it stands again on each page.

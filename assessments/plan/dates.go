@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"nivel/assessments"
 )
@@ -25,6 +26,16 @@ func Next(items []assessments.PlanItem, today string) []assessments.PlanItem {
 	return out
 }
 
+// LateBy is how many whole days have gone by since a day; both are YYYY-MM-DD.
+func LateBy(due, today string) int {
+	a, err := time.Parse(time.DateOnly, due)
+	b, err2 := time.Parse(time.DateOnly, today)
+	if err != nil || err2 != nil {
+		return 0
+	}
+	return int(b.Sub(a).Hours() / 24)
+}
+
 func late(p *assessments.PlanItem, today string) bool {
 	return p.Pending() && p.Due != "" && p.Due < today
 }
@@ -42,7 +53,7 @@ func ahead(p *assessments.PlanItem, today string) string {
 func place(p assessments.Phase) int { return slices.Index(assessments.Phases, p) }
 
 func begun(p *assessments.PlanItem) int {
-	if p.Status == assessments.StatusDoing {
+	if p.Status == assessments.StatusDoing || p.Status == assessments.StatusStuck {
 		return 0
 	}
 	return 1

@@ -28,6 +28,30 @@ type Profile struct {
 	Result  *scoring.Result
 }
 
+// Spread is what a phase makes of one figure, from its low end to its high one.
+type Spread struct{ Today, Low, High scoring.Figure }
+
+// Shown says whether both ends may be shown.
+func (s Spread) Shown() bool { return s.Low.Shown() && s.High.Shown() }
+
+// Spreads are what the phases make of a dimension, or of the overall figure where it is empty.
+func (p *Projection) Spreads(dimension string) []Spread {
+	figure := func(r *scoring.Result) scoring.Figure {
+		if dimension == "" {
+			return r.Overall
+		}
+		if d := r.Dimension(dimension); d != nil {
+			return d.Figure
+		}
+		return scoring.Figure{}
+	}
+	out := make([]Spread, 0, len(p.Phases))
+	for _, o := range p.Phases {
+		out = append(out, Spread{figure(p.Today), figure(o.Low.Result), figure(o.High.Result)})
+	}
+	return out
+}
+
 // Project works out the profile at the end of each phase: the planned actions set the answers that
 // they lead to, by the rules of advice, and scoring does the rest. An action counts where the firm
 // has a gap today, as in an offer. One that is marked as done counts from the first phase on, and

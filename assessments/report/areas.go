@@ -14,11 +14,14 @@ func (b *builder) areas() []Area {
 		words := b.mw.Dimensions[d.ID]
 		a := Area{Section: w.T("report.area.section"), Icon: b.Pack.Model.Dimensions[i].Icon,
 			Name: words.Name, About: words.About, Framework: b.framework(words),
-			Vial: b.vial(d.Figure, d.Target), Honest: w.Honest(b.mw, d.Figure),
+			Vial: b.ago(d.ID, d.Figure, d.Target), Honest: w.Honest(b.mw, d.Figure),
 			HeadAnswer: w.T("report.head.answer"), HeadLevel: w.T("report.head.level"), HeadNext: w.T("report.head.next")}
 		a.Today = w.T("figure.alt.none")
 		if d.Shown() {
 			a.Today = w.T("report.today", "value", w.Score(d.Value), "target", d.Target)
+			if was := b.was[d.ID]; was != nil {
+				a.Today += " " + w.T("report.before", "name", b.earlierName(), "value", w.Score(was.Value))
+			}
 			a.Life = words.Levels[d.Level()]
 		}
 		for _, q := range d.Questions {

@@ -27,10 +27,17 @@ type Input struct {
 	Day       time.Time
 	Grey      bool
 	Sections  Sections
+
+	Plan     []assessments.PlanItem // empty: there is none
+	Now      time.Time              // when the plan is judged; zero: on Day
+	Ratings  []assessments.Rating   // all that everybody said, in its order; Answers are what of it counts
+	Rounds   []Round                // of the firm, in their order; the last is this one
+	Finished []assessments.Finished // of all the firm's plans
 }
 
-// Sections are the parts of a report; the zero value means all.
-type Sections uint8
+// Sections are the parts of a report; the zero value means all. A part about which there is nothing
+// to say (no plan, no earlier round, no difference, nothing to clarify) is left out.
+type Sections uint16
 
 // The parts.
 const (
@@ -41,7 +48,11 @@ const (
 	WithPractices
 	WithAnnex
 	WithMethod
-	AllSections = WithCover | WithProfile | WithSheet | WithAreas | WithPractices | WithAnnex | WithMethod
+	WithPlan
+	WithRounds
+	WithDifferences
+	WithClarify
+	AllSections = WithClarify<<1 - 1
 )
 
 // builder carries what all pages need.
@@ -53,7 +64,8 @@ type builder struct {
 	result *scoring.Result
 	advice *advice.Advice
 	actors map[string]assessments.ActionWords
-	shown  []*assessments.Practice // on the page of practices
+	shown  []*assessments.Practice    // on the page of practices
+	was    map[string]*scoring.Figure // a round ago, by dimension; the overall figure's is ""
 }
 
 // Build writes down everything the report says.
@@ -61,39 +73,40 @@ func Build(in Input) *Report {
 	if in.Sections == 0 {
 		in.Sections = AllSections
 	}
+	if in.Now.IsZero() {
+		in.Now = in.Day
+	}
 	lang := in.Words.Language
 	b := &builder{Input: in, w: in.Words, mw: in.Pack.Words[lang], actors: in.Library.ActionWords[lang], sector: in.Library.Sector(in.Company.NACE)}
 	m := in.Pack.Model.Asking(assessments.Scope{Path: in.Path, Size: in.Company.Size(), Sector: b.sector}, in.Answers)
 	b.Pack = &content.Pack{Model: *m, Words: in.Pack.Words}
 	b.result = scoring.Score(m, in.Answers, in.Targets)
-	b.advice = advice.For(advice.Input{Model: m, Answers: in.Answers, Targets: in.Targets, Actions: in.Library.Actions,
-		Size: in.Company.Size(), Sector: b.sector, Decisions: in.Decisions})
+	b.advice = advice.For(b.adviceInput())
+	b.was = b.before()
 	if !b.result.Overall.Shown() {
 		b.advice.Next = nil // too little is known to say what comes first
 	}
 	r := b.head()
-	if in.Sections&WithCover != 0 {
-		r.Cover = b.cover()
-	}
-	if in.Sections&WithProfile != 0 {
-		r.Profile = b.profile()
-	}
-	if in.Sections&WithSheet != 0 {
-		r.Sheet = b.sheet()
-	}
-	if in.Sections&WithAreas != 0 {
-		r.Areas = b.areas()
-	}
-	if in.Sections&WithPractices != 0 {
-		r.Practices = b.practices()
-	}
-	if in.Sections&WithAnnex != 0 {
-		r.Annex = b.annex()
-	}
-	if in.Sections&WithMethod != 0 {
-		r.Method = b.method()
+	for _, part := range []struct {
+		Sections
+		build func()
+	}{
+		{WithCover, func() { r.Cover = b.cover() }}, {WithProfile, func() { r.Profile = b.profile() }}, {WithRounds, func() { r.Comparison = b.comparison() }},
+		{WithSheet, func() { r.Sheet = b.sheet() }}, {WithPlan, func() { r.Plan = b.plan() }}, {WithAreas, func() { r.Areas = b.areas() }},
+		{WithDifferences, func() { r.Differences = b.differences() }}, {WithClarify, func() { r.Clarify = b.clarify() }},
+		{WithPractices, func() { r.Practices = b.practices() }}, {WithAnnex, func() { r.Annex = b.annex() }}, {WithMethod, func() { r.Method = b.method() }},
+	} {
+		if in.Sections&part.Sections != 0 {
+			part.build()
+		}
 	}
 	return r
+}
+
+// adviceInput is what advice and the plan are judged by.
+func (b *builder) adviceInput() advice.Input {
+	return advice.Input{Model: &b.Pack.Model, Answers: b.Answers, Targets: b.Targets, Actions: b.Library.Actions,
+		Size: b.Company.Size(), Sector: b.sector, Decisions: b.Decisions}
 }
 
 func (b *builder) head() *Report {
@@ -122,6 +135,16 @@ func (b *builder) firm() string {
 		return b.w.T("report.noname")
 	}
 	return b.Company.Name
+}
+
+// ago is the vial of a dimension, or of the whole firm where it is empty, with the place it had in
+// the round before where that may be compared.
+func (b *builder) ago(dimension string, f scoring.Figure, target int) Vial {
+	v := b.vial(f, target)
+	if was := b.was[dimension]; was != nil && v.Value >= 0 {
+		v.Earlier = scoring.Float(was.Value)
+	}
+	return v
 }
 
 // vial prints a figure; whisker and target are left out where they say nothing.
@@ -159,14 +182,18 @@ func (b *builder) lines() []Line {
 	var out []Line
 	for i, d := range b.result.Dimensions {
 		words := b.mw.Dimensions[d.ID]
-		out = append(out, Line{Icon: b.Pack.Model.Dimensions[i].Icon, Name: words.Name, Short: words.Short, Vial: b.vial(d.Figure, d.Target),
+		out = append(out, Line{Icon: b.Pack.Model.Dimensions[i].Icon, Name: words.Name, Short: words.Short, Vial: b.ago(d.ID, d.Figure, d.Target),
 			Coverage: b.w.T("report.of", "n", d.Answered, "total", d.Applicable), Weakest: i == b.result.Weakest})
 	}
 	return out
 }
 
 func (b *builder) legend() Legend {
-	return Legend{Today: b.w.T("legend.today"), Target: b.w.T("legend.target.long"), Range: b.w.T("legend.range.long")}
+	l := Legend{Today: b.w.T("legend.today"), Target: b.w.T("legend.target.long"), Range: b.w.T("legend.range.long")}
+	if len(b.was) > 0 {
+		l.Earlier = b.w.T("legend.earlier", "name", b.earlierName())
+	}
+	return l
 }
 
 // axes are the radar's, from the same lines as the vials.

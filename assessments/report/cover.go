@@ -13,7 +13,7 @@ func (b *builder) cover() *Cover {
 	f := b.result.Overall
 	c := &Cover{
 		Section: w.T("report.cover.section"), Kicker: w.T("report.kicker"), Firm: b.firm(), Facts: b.facts(),
-		Bar: b.vial(f, 0), Of: w.T("figure.of"), LevelName: w.Standing(b.mw, f), Level: -1,
+		Bar: b.ago("", f, 0), Of: w.T("figure.of"), LevelName: w.Standing(b.mw, f), Level: -1,
 		Honest:     w.Honest(b.mw, f) + " " + w.T("figure.answered", "coverage", w.Coverage(f.Counts)),
 		AreasTitle: w.T("report.areas.title"), Areas: b.lines(), Legend: b.legend(),
 		StepsTitle: w.T("steps.title"), Steps: b.coverSteps(), Privacy: b.privacy(),

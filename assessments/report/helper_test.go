@@ -13,6 +13,7 @@ import (
 	"nivel/assessments/content"
 	"nivel/assessments/house/shipped"
 	"nivel/assessments/report"
+	"nivel/assessments/rounds"
 )
 
 var day = time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
@@ -61,7 +62,45 @@ func randomInput(t *rapid.T) report.Input {
 		a := rapid.SampledFrom(in.Library.Actions).Draw(t, "action")
 		in.Decisions = map[string]assessments.Decision{a.ID: {Action: a.ID, Kind: assessments.NotNow}}
 	}
+	randomHistory(t, &in)
 	return in
+}
+
+// randomHistory draws a plan, what several respondents said, and earlier rounds.
+func randomHistory(t *rapid.T, in *report.Input) {
+	in.Now = in.Day.AddDate(0, 0, rapid.IntRange(0, 400).Draw(t, "later"))
+	text := rapid.SampledFrom([]string{"", "unas palabras", "😀\xff", strings.Repeat("x", 5000)})
+	date := rapid.Custom(func(t *rapid.T) string {
+		if rapid.Bool().Draw(t, "no day") {
+			return ""
+		}
+		return in.Now.AddDate(0, 0, rapid.IntRange(-800, 2000).Draw(t, "days")).Format(time.DateOnly)
+	})
+	for i := range rapid.SampledFrom([]int{0, 0, 1, 5}).Draw(t, "items") {
+		p := assessments.PlanItem{ID: fmt.Sprint(i), Action: rapid.SampledFrom(in.Library.Actions).Draw(t, "planned").ID, Phase: rapid.SampledFrom(assessments.Phases).Draw(t, "phase"),
+			Status: rapid.SampledFrom(assessments.Statuses).Draw(t, "status"), Owner: text.Draw(t, "owner"), Start: date.Draw(t, "start"), Due: date.Draw(t, "due"), Funding: text.Draw(t, "funding"),
+			Sign: text.Draw(t, "sign"), Note: text.Draw(t, "note"), CostPlanned: rapid.IntRange(0, assessments.MoneyLimit).Draw(t, "planned cost"), At: in.Day.AddDate(0, 0, -i)}
+		if i == 4 {
+			p.Action = "gone" // its pack is no longer there
+		}
+		in.Plan = append(in.Plan, p)
+	}
+	m := &in.Pack.Model
+	for i := range rapid.SampledFrom([]int{0, 0, 6}).Draw(t, "ratings") {
+		q := &m.Questions[rapid.IntRange(0, 4).Draw(t, "rated")]
+		a := assessments.Answer{Value: randomValue(t, q), Note: text.Draw(t, "said"), Flag: rapid.Bool().Draw(t, "marked"), Confidence: assessments.Confidence(rapid.IntRange(0, 3).Draw(t, "sure"))}
+		in.Ratings = append(in.Ratings, assessments.Rating{ID: fmt.Sprint(i), Question: q.ID, At: in.Day.Add(time.Duration(i) * time.Minute), Answer: a, By: text.Draw(t, "by"),
+			Respondent: rapid.SampledFrom([]assessments.Respondent{assessments.Owner, assessments.Colleague, assessments.Advisor, assessments.Agreed}).Draw(t, "who")})
+	}
+	earlier := rapid.IntRange(0, 2).Draw(t, "rounds")
+	for i := range earlier + 1 {
+		a := assessments.Assessment{ID: fmt.Sprint(i), Round: i, Path: in.Path, StartedAt: in.Day.AddDate(i-earlier, 0, 0)}
+		answers := in.Answers
+		if i < earlier && rapid.Bool().Draw(t, "other answers") {
+			answers = nil
+		}
+		in.Rounds = append(in.Rounds, report.Round{Round: rounds.Round{Assessment: a, Model: m, Answers: answers, Size: in.Company.Size(), Sector: in.Library.Sector(in.Company.NACE)}, Pack: in.Pack})
+	}
 }
 
 func randomValue(t *rapid.T, q *assessments.Question) assessments.Value {

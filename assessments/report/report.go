@@ -21,13 +21,17 @@ type Report struct {
 	Page    string // foot: "Página {page} de {pages}"
 	Sample  string // chip "Muestra", empty for a real firm
 
-	Cover     *Cover
-	Profile   *Profile
-	Sheet     *Sheet
-	Areas     []Area
-	Practices *Practices
-	Annex     *Annex
-	Method    *Method
+	Cover       *Cover
+	Profile     *Profile
+	Comparison  *Comparison
+	Sheet       *Sheet
+	Plan        *Plan
+	Areas       []Area
+	Differences *Differences
+	Clarify     *Clarify
+	Practices   *Practices
+	Annex       *Annex
+	Method      *Method
 }
 
 // Vial is a value on the scale 0 to 5 with what stands beside it. Value is negative where there
@@ -88,8 +92,8 @@ type CoverStep struct {
 	Number, Title, FirstLabel, First, Note string
 }
 
-// Legend explains the marks of a vial.
-type Legend struct{ Today, Target, Range string }
+// Legend explains the marks of a vial. Earlier is empty where none is drawn.
+type Legend struct{ Today, Target, Range, Earlier string }
 
 // Profile is the page of figures.
 type Profile struct {

@@ -270,7 +270,7 @@ func TestIndexFiguresAndTheirNote(t *testing.T) {
 
 // Only the wanted parts are built; the zero value means all.
 func TestSections(t *testing.T) {
-	in := input(t, "es")
+	in := lived(t, "es", 3, 2, 2)
 	whole := report.Build(in)
 	in.Sections = report.AllSections
 	if !reflect.DeepEqual(whole, report.Build(in)) {
@@ -280,7 +280,9 @@ func TestSections(t *testing.T) {
 		report.WithCover: func(r *report.Report) bool { return r.Cover != nil }, report.WithProfile: func(r *report.Report) bool { return r.Profile != nil },
 		report.WithSheet: func(r *report.Report) bool { return r.Sheet != nil }, report.WithAreas: func(r *report.Report) bool { return len(r.Areas) > 0 },
 		report.WithPractices: func(r *report.Report) bool { return r.Practices != nil }, report.WithAnnex: func(r *report.Report) bool { return r.Annex != nil },
-		report.WithMethod: func(r *report.Report) bool { return r.Method != nil }} {
+		report.WithMethod: func(r *report.Report) bool { return r.Method != nil }, report.WithPlan: func(r *report.Report) bool { return r.Plan != nil },
+		report.WithRounds: func(r *report.Report) bool { return r.Comparison != nil }, report.WithDifferences: func(r *report.Report) bool { return r.Differences != nil },
+		report.WithClarify: func(r *report.Report) bool { return r.Clarify != nil }} {
 		for _, with := range []bool{true, false} {
 			in.Sections = s
 			if !with {

@@ -28,8 +28,9 @@ func (b *builder) sheet() *Sheet {
 		add("why", SheetCell{Text: b.because(o)})
 		add("first", SheetCell{Bold: words.First})
 		add("what", SheetCell{Text: strings.Join(words.Steps, " ")})
-		add("who", SheetCell{Blank: true})
-		add("when", SheetCell{Text: w.T("report.sheet.effort", "days", b.days(o.Action.Effort[b.size()])), Blank: true})
+		item := b.planned(o.Action.ID)
+		add("who", SheetCell{Bold: item.Owner, Blank: item.Owner == ""})
+		add("when", SheetCell{Text: w.T("report.sheet.effort", "days", b.days(o.Action.Effort[b.size()])), Bold: w.DateOf(item.Due), Blank: item.Due == ""})
 		add("cost", SheetCell{Text: b.cost(o)})
 		add("money", SheetCell{Text: b.money(o)})
 		add("success", SheetCell{Text: words.Success})
@@ -39,6 +40,16 @@ func (b *builder) sheet() *Sheet {
 		s.Rows = append(s.Rows, SheetRow{Icon: icons[row], Label: w.T("report.sheet." + row), Cells: cells[row]})
 	}
 	return s
+}
+
+// planned is the item of the plan that holds an action; an empty one where none does.
+func (b *builder) planned(action string) assessments.PlanItem {
+	for _, item := range b.Plan {
+		if item.Action == action && item.Live() {
+			return item
+		}
+	}
+	return assessments.PlanItem{}
 }
 
 // because names the answers behind an action.

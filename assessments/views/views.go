@@ -27,6 +27,15 @@ import (
 // own come first.
 var Respondents = []assessments.Respondent{assessments.Owner, assessments.Colleague, assessments.Advisor}
 
+// Voices are those who have answered something, in the order in which they stand beside each other.
+func Voices(ratings []assessments.Rating) []assessments.Respondent {
+	said := map[assessments.Respondent]bool{}
+	for i := range ratings {
+		said[ratings[i].Respondent] = true
+	}
+	return slices.DeleteFunc(slices.Clone(Respondents), func(who assessments.Respondent) bool { return !said[who] })
+}
+
 // Latest is what each respondent says now, by question: his latest rating or, where that one took
 // another back, the one that counts again. What he took back altogether is an empty answer.
 func Latest(ratings []assessments.Rating) map[assessments.Respondent]map[string]assessments.Rating {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 
+	"nivel/assessments/report"
 	"nivel/assessments/scoring"
 	"nivel/assets"
 )
@@ -27,7 +28,7 @@ var demoVerb = verb{"demo", func(flags *flag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		path, err := c.write(f, c.words, *out)
+		path, err := c.write(f, c.words, *out, report.AllSections)
 		if err != nil {
 			return err
 		}

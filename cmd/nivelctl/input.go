@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"io"
+	"maps"
 	"os"
+	"slices"
 	"time"
 
 	"nivel/assessments"
@@ -66,6 +68,15 @@ func readFirm(in io.Reader, lib *content.Library) (*firm, error) {
 	}
 	f.asked = pack.Model.Asking(assessments.Scope{Path: f.file.Path, Size: file.Company.Size(), Sector: f.sector}, file.Answers)
 	return f, nil
+}
+
+// ratings are the file's answers as one person's, the owner's, given on that day.
+func (f *firm) ratings(at time.Time, newID func() string) []assessments.Rating {
+	var out []assessments.Rating
+	for _, id := range slices.Sorted(maps.Keys(f.file.Answers)) {
+		out = append(out, assessments.Rating{ID: newID(), Question: id, Respondent: assessments.Owner, At: at, Answer: f.file.Answers[id]})
+	}
+	return out
 }
 
 // day is the report's: the file's where it has one, else today.

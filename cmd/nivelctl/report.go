@@ -13,7 +13,7 @@ import (
 )
 
 var reportVerb = verb{"report", func(flags *flag.FlagSet) action {
-	model, out := flags.String("model", "", ""), flags.String("o", "", "")
+	model, out, list := flags.String("model", "", ""), flags.String("o", "", ""), flags.Bool("clarify", false, "")
 	return func(c *call, args []string) error {
 		if *out == "" && len(args) > 0 {
 			return misused("noout")
@@ -26,7 +26,11 @@ var reportVerb = verb{"report", func(flags *flag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		path, err := c.write(f, words, *out)
+		parts := report.AllSections
+		if *list {
+			parts = report.WithClarify
+		}
+		path, err := c.write(f, words, *out, parts)
 		if err != nil {
 			return err
 		}
@@ -50,10 +54,10 @@ func (c *call) reportWords(f *firm) (*texts.Words, error) {
 	return all[lang], nil
 }
 
-// write makes the report in memory and then writes it to out, "-" for standard output. It returns
-// the absolute path, empty for standard output.
-func (c *call) write(f *firm, words *texts.Words, out string) (string, error) {
-	data, err := c.pdf(f, words)
+// write makes those parts of the report in memory and then writes them to out, "-" for standard
+// output. It returns the absolute path, empty for standard output.
+func (c *call) write(f *firm, words *texts.Words, out string, parts report.Sections) (string, error) {
+	data, err := c.pdf(f, words, parts)
 	if err != nil {
 		return "", err
 	}
@@ -71,7 +75,7 @@ func (c *call) write(f *firm, words *texts.Words, out string) (string, error) {
 	return path, nil
 }
 
-func (c *call) pdf(f *firm, words *texts.Words) ([]byte, error) {
+func (c *call) pdf(f *firm, words *texts.Words, parts report.Sections) ([]byte, error) {
 	drawings, err := icon.Parse(assets.Icons)
 	if err != nil {
 		return nil, err
@@ -81,5 +85,5 @@ func (c *call) pdf(f *firm, words *texts.Words) ([]byte, error) {
 		fonts.Icons[name] = pdf.Icon{Stroke: p.Stroke, Fill: p.Fill}
 	}
 	return pdf.Write(report.Build(report.Input{Library: f.lib, Pack: f.pack, Path: f.file.Path, Words: words, Company: f.file.Company,
-		Answers: f.file.Answers, Targets: f.file.Targets, Day: f.day(c)}), fonts)
+		Answers: f.file.Answers, Targets: f.file.Targets, Day: f.day(c), Sections: parts, Ratings: f.ratings(f.day(c), func() string { return "" })}), fonts)
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"maps"
 	"path/filepath"
 	"slices"
 
@@ -51,9 +50,8 @@ func (c *call) put(ctx context.Context, s *sqlite.Store, f *firm) error {
 	if err := s.PutAssessment(ctx, assessment); err != nil {
 		return err
 	}
-	for _, id := range slices.Sorted(maps.Keys(f.file.Answers)) {
-		rating := assessments.Rating{ID: sqlite.NewID(), AssessmentID: assessment.ID, Question: id,
-			Respondent: assessments.Owner, At: now, Answer: f.file.Answers[id]}
+	for _, rating := range f.ratings(now, sqlite.NewID) {
+		rating.AssessmentID = assessment.ID
 		if err := s.Rate(ctx, rating); err != nil {
 			return err
 		}

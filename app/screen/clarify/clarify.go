@@ -2,8 +2,6 @@
 package clarify
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
@@ -11,6 +9,7 @@ import (
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/figure"
+	"nivel/assessments/report"
 	"nivel/assessments/texts"
 	"nivel/assessments/views"
 )
@@ -39,12 +38,17 @@ func (s *Screen) Start() fyne.Focusable {
 // Content implements screen.Screen.
 func (s *Screen) Content() fyne.CanvasObject {
 	c := s.h.Class()
-	column := []fyne.CanvasObject{screen.Head(c, s.w.T("clarify.title"), s.w.T("clarify.lead"))}
+	items := s.h.Session().Clarify()
+	var print []fyne.CanvasObject
+	if len(items) > 0 {
+		print = append(print, widget.NewButton(widget.Secondary, "print", s.w.T("clarify.print"), "", func() { s.h.Go(screen.Route{Page: screen.Report, ID: screen.ClarifyList}) }))
+	}
+	column := []fyne.CanvasObject{screen.Head(c, s.w.T("clarify.title"), s.w.T("clarify.lead"), print...)}
 	if line := screen.UndoLine(s.h, "", s.Undo, s.Redo); line != nil {
 		column = append(column, line)
 	}
 	var rows []fyne.CanvasObject
-	for _, item := range s.h.Session().Clarify() {
+	for _, item := range items {
 		rows = append(rows, s.row(item))
 	}
 	if len(rows) == 0 {
@@ -54,7 +58,8 @@ func (s *Screen) Content() fyne.CanvasObject {
 }
 
 func (s *Screen) row(item views.Item) fyne.CanvasObject {
-	q := screen.AskedAs(s.h.Session(), item.Question)
+	se := s.h.Session()
+	q := screen.AskedAs(se, item.Question)
 	lines := []fyne.CanvasObject{widget.NewText(widget.TightBold, figure.Ink, q.Text)}
 	if item.Answer.Value.Standing != assessments.Unanswered {
 		lines = append(lines, widget.NewText(widget.Tight, figure.Ink2, widget.Plain(q.Answer(s.w, item.Answer.Value))))
@@ -62,7 +67,8 @@ func (s *Screen) row(item views.Item) fyne.CanvasObject {
 	differ := false
 	for _, r := range item.Reasons {
 		differ = differ || r.Cause == views.Differing
-		lines = append(lines, widget.Label(icons[r.Cause], figure.Warn, 18, 8, widget.NewText(widget.Tight, figure.Ink, s.reason(q, r))))
+		cause := report.Cause(s.w, se.Pack.Words[s.w.Language], q.Asked, r, len(se.Voices()) > 1)
+		lines = append(lines, widget.Label(cause.Icon, figure.Warn, 18, 8, widget.NewText(widget.Tight, figure.Ink, widget.Plain(cause.Text))))
 	}
 	if n := item.Answer.Note; n != "" {
 		lines = append(lines, widget.Label("note", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink2, widget.Plain(n))))
@@ -81,43 +87,4 @@ func (s *Screen) row(item views.Item) fyne.CanvasObject {
 		content = widget.Column(6, widget.Row(10, []float32{theme.Dp(22), -1}, number, widget.Column(3, lines...)), widget.Wrap(8, 4, buttons...))
 	}
 	return widget.Over(widget.Box(figure.Surface, figure.Hair, 1, 10), widget.Pad(8, 12, 8, 14, content))
-}
-
-// icons stand before the reasons.
-var icons = map[views.Cause]string{views.Flagged: "flag", views.Unknown: "question", views.Guessed: "question", views.Unconfirmed: "clock",
-	views.Contradicted: "alert", views.Differing: "compare"}
-
-// reason says why, and whose doubt it is where there are several.
-func (s *Screen) reason(q screen.Asked, r views.Reason) string {
-	se := s.h.Session()
-	var text string
-	switch r.Cause {
-	case views.Contradicted:
-		return se.Pack.Words[s.w.Language].Contradictions[r.Contradiction.ID]
-	case views.Differing:
-		var said []string
-		for _, x := range r.Difference.Said {
-			said = append(said, s.w.T("clarify.said", "who", screen.RespondentName(s.w, x.Respondent), "answer", widget.Plain(q.Full(s.w, x.Answer.Value))))
-		}
-		return s.w.T("clarify.differing", "said", strings.Join(said, " "))
-	case views.Unknown:
-		text = s.w.T("clarify.unknown")
-		if len(r.Rows) > 0 {
-			var rows []string
-			for _, id := range r.Rows {
-				rows = append(rows, q.Words.Rows[id].Title)
-			}
-			text = s.w.T("clarify.unknown.rows", "rows", strings.Join(rows, ", "))
-		}
-	default:
-		text = s.w.T("clarify." + string(r.Cause))
-	}
-	if len(se.Voices()) < 2 || len(r.Who) == 0 {
-		return text
-	}
-	var who []string
-	for _, x := range r.Who {
-		who = append(who, screen.RespondentName(s.w, x))
-	}
-	return s.w.T("clarify.by", "reason", text, "who", strings.Join(who, ", "))
 }

@@ -1,8 +1,6 @@
 package differences
 
 import (
-	"math/big"
-
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
@@ -10,6 +8,7 @@ import (
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/figure"
+	"nivel/assessments/report"
 	"nivel/assessments/views"
 )
 
@@ -64,14 +63,11 @@ func (s *Screen) show(c *card) {
 	c.Refresh()
 }
 
-// far is the distance from which on a difference is marked: two levels of five.
-var far = big.NewRat(2, 5)
-
 func (s *Screen) chip(d *views.Difference) fyne.CanvasObject {
 	switch {
 	case !d.Open():
 		return widget.Chip(widget.ToneBlue, "check", s.w.T("differences.state.agreed"))
-	case d.Distance.Cmp(far) >= 0:
+	case d.Distance.Cmp(report.FarApart) >= 0:
 		return widget.Chip(widget.ToneWarn, "alert", s.w.T("differences.state.far"))
 	}
 	return widget.Chip(widget.ToneOutline, "compare", s.w.T("differences.state.open"))

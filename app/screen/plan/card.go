@@ -9,6 +9,7 @@ import (
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/figure"
+	domain "nivel/assessments/plan"
 )
 
 // icon is that of the area in which an action has its first gap; empty where that is not asked.
@@ -36,7 +37,7 @@ func (s *Screen) nextIn(due string) string {
 	if due == "" {
 		return w.T("plan.next")
 	}
-	days := -lateBy(due, s.h.Session().Today())
+	days := -domain.LateBy(due, s.h.Session().Today())
 	if days <= 0 {
 		return w.T("plan.next.today")
 	}

@@ -3,7 +3,6 @@ package plan
 import (
 	"slices"
 	"strconv"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -14,16 +13,6 @@ import (
 	domain "nivel/assessments/plan"
 	"nivel/assessments/report"
 )
-
-// begun is when the plan began: with its first item, today where there is none.
-func begun(items []assessments.PlanItem, now time.Time) time.Time {
-	for i := range items {
-		if items[i].At.Before(now) && !items[i].At.IsZero() {
-			now = items[i].At
-		}
-	}
-	return now
-}
 
 func (s *Screen) phases() fyne.CanvasObject {
 	totals := s.basis.Totals(s.items)
@@ -38,12 +27,8 @@ func (s *Screen) phases() fyne.CanvasObject {
 func (s *Screen) phase(i int, total domain.Total) fyne.CanvasObject {
 	w := s.w
 	phase := assessments.Phases[i]
-	from, until := phase.Months()
-	start := begun(s.items, s.h.Session().Now())
-	when := w.T("plan.from", "date", w.ShortDate(start.AddDate(0, from, 0).Format(time.DateOnly)))
-	if until > 0 {
-		when = w.T("plan.until", "date", w.ShortDate(start.AddDate(0, until, 0).Format(time.DateOnly)))
-	}
+	start := domain.Begun(s.items, s.h.Session().Now())
+	when := report.PhaseDays(w, phase, start)
 	rows := []fyne.CanvasObject{widget.Wrap(10, 0, widget.NewText(widget.H3, figure.Ink, strconv.Itoa(i+1)+". "+w.T("plan.phase."+string(phase))),
 		widget.NewText(widget.Small, figure.Ink2, when))}
 	shown := 0
@@ -66,27 +51,16 @@ func (s *Screen) phase(i int, total domain.Total) fyne.CanvasObject {
 
 // total is what a phase asks: estimates are called so, what the firm has put in is not one.
 func (s *Screen) total(t domain.Total) fyne.CanvasObject {
-	w := s.w
-	if t.Items == 0 && t.Spent == 0 {
+	said := report.PhaseTotal(s.w, t)
+	if len(said) == 0 {
 		return widget.Space(1, 1)
 	}
-	cost := w.T("plan.total.from", "low", w.Euro(int(t.Cost.Low.Num().Int64())))
-	if t.Cost.High != nil {
-		cost = w.EuroRange(t.Cost.Low, t.Cost.High)
-	}
-	lines := []fyne.CanvasObject{widget.NewText(widget.SmallBold, figure.Ink, w.T("plan.total", "days", report.Days(w, t.Days), "cost", cost))}
-	if t.Planned > 0 || t.Spent > 0 {
-		lines = append(lines, widget.NewText(widget.Small, figure.Ink2, w.T("plan.total.own", "planned", w.Euro(t.Planned), "spent", w.Euro(t.Spent))))
-	}
-	if t.Unknown > 0 {
-		lines = append(lines, widget.NewText(widget.Small, figure.Ink2, w.N("plan.total.unknown", t.Unknown)))
+	lines := []fyne.CanvasObject{widget.NewText(widget.SmallBold, figure.Ink, said[0])}
+	for _, line := range said[1:] {
+		lines = append(lines, widget.NewText(widget.Small, figure.Ink2, line))
 	}
 	return widget.Column(2, lines...)
 }
-
-// statusIcons show how far an item is, beside its word.
-var statusIcons = map[assessments.Status]string{assessments.StatusTodo: "circle", assessments.StatusDoing: "half",
-	assessments.StatusStuck: "alert", assessments.StatusDone: "check-circle", assessments.StatusDropped: "close"}
 
 // card is one item: a tap opens it, the arrows move it.
 func (s *Screen) card(p assessments.PlanItem) fyne.CanvasObject {
@@ -115,7 +89,7 @@ func (s *Screen) card(p assessments.PlanItem) fyne.CanvasObject {
 		facts = append(facts, widget.Label("person", figure.Ink2, 16, 6, widget.NewText(widget.Small, figure.Ink, widget.Plain(p.Owner))))
 	}
 	late := slices.ContainsFunc(se.Overdue(), func(o assessments.PlanItem) bool { return o.ID == p.ID })
-	if days := span(w.ShortDate, p); days != "" {
+	if days := report.Span(w, p); days != "" {
 		token := figure.Ink
 		if late {
 			token = figure.Err
@@ -138,7 +112,10 @@ func (s *Screen) card(p assessments.PlanItem) fyne.CanvasObject {
 		rows = append(rows, widget.Pad(0, 0, 0, 6, widget.Label("euro", figure.Ink2, 16, 6, widget.NewText(widget.Small, figure.Ink2,
 			w.T("plan.money", "planned", w.Euro(p.CostPlanned), "spent", w.Euro(p.CostSpent))))))
 	}
-	status := newCardButton(widget.Quiet, statusIcons[p.Status], w.T("plan.status."+string(p.Status)), w.T("plan.status.next", "action", name), func() { s.advance(p) }, keys)
+	if p.Status == assessments.StatusStuck && p.Hurdle != "" {
+		rows = append(rows, widget.Pad(0, 0, 0, 6, widget.NewText(widget.Small, figure.Err, w.T("plan.hurdle", "text", widget.Plain(p.Hurdle)))))
+	}
+	status := newCardButton(widget.Quiet, report.StatusIcon(p.Status), w.T("plan.status."+string(p.Status)), w.T("plan.status.next", "action", name), func() { s.advance(p) }, keys)
 	buttons := []fyne.CanvasObject{status}
 	if at > 0 {
 		buttons = append(buttons, newCardButton(widget.Quiet, "left", "", w.T("plan.earlier", "action", name), func() { s.move(p, at-1) }, keys))
@@ -159,19 +136,6 @@ func (s *Screen) card(p assessments.PlanItem) fyne.CanvasObject {
 		fill = figure.Side
 	}
 	return widget.Over(widget.Box(fill, edge, stroke, 12), widget.Pad(8, 10, 8, 10, widget.Column(4, rows...)))
-}
-
-// span is when an item begins and is due.
-func span(date func(string) string, p assessments.PlanItem) string {
-	switch {
-	case p.Start == "" && p.Due == "":
-		return ""
-	case p.Start == "":
-		return date(p.Due)
-	case p.Due == "":
-		return date(p.Start) + " – …"
-	}
-	return date(p.Start) + " – " + date(p.Due)
 }
 
 // move puts an item into the phase before or after; a refusal is said and nothing changes.

@@ -4,7 +4,6 @@ package plan
 
 import (
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -198,19 +197,9 @@ func (s *Screen) overdue() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widget.Label("alert", figure.Err, 21, 9, widget.NewText(widget.H3, figure.Err, s.w.N("plan.overdue", len(late))))}
 	for _, p := range late {
 		title := widget.NewButton(widget.Quiet, "", screen.ActionTitle(se, p.Action), "chevron-right", func() { s.open(p.ID) })
-		rows = append(rows, widget.Wrap(10, 2, title, widget.NewText(widget.Small, figure.Err, s.w.N("plan.late", lateBy(p.Due, se.Today()), "date", s.w.ShortDate(p.Due)))))
+		rows = append(rows, widget.Wrap(10, 2, title, widget.NewText(widget.Small, figure.Err, s.w.N("plan.late", domain.LateBy(p.Due, se.Today()), "date", s.w.ShortDate(p.Due)))))
 	}
 	return []fyne.CanvasObject{widget.Over(widget.Box(figure.Surface, figure.Err, 1.5, 14), widget.Pad(16, 16, 16, 16, widget.Column(4, rows...)))}
-}
-
-// lateBy is how many days have gone by since a day.
-func lateBy(due, today string) int {
-	a, err := time.Parse(time.DateOnly, due)
-	b, err2 := time.Parse(time.DateOnly, today)
-	if err != nil || err2 != nil {
-		return 0
-	}
-	return int(b.Sub(a).Hours() / 24)
 }
 
 // conflicts are items that stand before what they need, after answers have changed.

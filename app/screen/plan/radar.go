@@ -10,6 +10,7 @@ import (
 	"nivel/app/widget"
 	"nivel/assessments/figure"
 	domain "nivel/assessments/plan"
+	"nivel/assessments/report"
 	"nivel/assessments/scoring"
 )
 
@@ -44,16 +45,16 @@ func (s *Screen) radar(p domain.Projection, at int) fyne.CanvasObject {
 	said := []string{w.T("plan.radar.alt", "n", at+1)}
 	for i := range se.Pack.Model.Dimensions {
 		id := se.Pack.Model.Dimensions[i].ID
-		x := of(id, p, p.Phases[at:at+1])[0]
-		a := figure.Change{Label: names[id].Short, Text: s.between(x), Today: -1, Low: -1, High: -1}
-		if x.today.Shown() {
-			a.Today = scoring.Float(x.today.Value)
+		x := p.Spreads(id)[at]
+		a := figure.Change{Label: names[id].Short, Text: report.SpreadVial(w, x).Text, Today: -1, Low: -1, High: -1}
+		if x.Today.Shown() {
+			a.Today = scoring.Float(x.Today.Value)
 		}
-		if x.low.Shown() && x.high.Shown() {
-			a.Low, a.High = scoring.Float(x.low.Value), scoring.Float(x.high.Value)
+		if x.Shown() {
+			a.Low, a.High = scoring.Float(x.Low.Value), scoring.Float(x.High.Value)
 		}
 		axes = append(axes, a)
-		said = append(said, w.T("plan.radar.alt.area", "area", names[id].Name, "today", screen.Number(w, x.today), "then", a.Text))
+		said = append(said, w.T("plan.radar.alt.area", "area", names[id].Name, "today", screen.Number(w, x.Today), "then", a.Text))
 	}
 	picture := widget.NewDrawing(theme.Dp(320), theme.Dp(270), strings.Join(said, " "), func(width, height float64) figure.Drawing {
 		return figure.RadarChange(width, height, axes, float64(theme.Scale()))

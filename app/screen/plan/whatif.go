@@ -9,26 +9,23 @@ import (
 	"nivel/assessments"
 	"nivel/assessments/figure"
 	domain "nivel/assessments/plan"
-	"nivel/assessments/scoring"
+	"nivel/assessments/report"
 )
-
-// spread is what a phase makes of one figure, from its low end to its high one.
-type spread struct{ today, low, high scoring.Figure }
 
 // whatIf sets today's profile beside the one that each phase would lead to. Where there is little
 // room one phase stands beside today, with a switch.
 func (s *Screen) whatIf() fyne.CanvasObject {
 	w, c := s.w, s.h.Class()
 	p := s.basis.Project(s.items)
-	shown, at := p.Phases, min(max(0, s.desk.phase), len(p.Phases)-1)
+	first, last, at := 0, len(p.Phases), min(max(0, s.desk.phase), len(p.Phases)-1) // the phases that are shown
 	rows := []fyne.CanvasObject{screen.CardHead("level", w.T("plan.whatif")), widget.NewText(widget.Small, figure.Ink2, w.T("plan.whatif.text"))}
 	if c != screen.Wide {
 		rows = append(rows, widget.Wrap(0, 0, s.choice(p, at)))
-		shown = p.Phases[at : at+1]
+		first, last = at, at+1
 	}
-	rows = append(rows, s.whatIfHead(p, shown))
+	rows = append(rows, s.whatIfHead(first, last))
 	if s.h.Session().Pack.Model.Overall != assessments.NoOverall {
-		rows = append(rows, s.whatIfRow(nil, w.T("plan.whatif.all"), overall(p, shown)), widget.Divider())
+		rows = append(rows, s.whatIfRow(nil, w.T("plan.whatif.all"), p.Spreads("")[first:last]), widget.Divider())
 	}
 	se := s.h.Session()
 	names := se.Pack.Words[w.Language].Dimensions
@@ -38,7 +35,7 @@ func (s *Screen) whatIf() fyne.CanvasObject {
 		if c == screen.Compact {
 			name = names[d.ID].Short
 		}
-		rows = append(rows, s.whatIfRow(d, name, of(d.ID, p, shown)))
+		rows = append(rows, s.whatIfRow(d, name, p.Spreads(d.ID)[first:last]))
 	}
 	if radar := s.radar(p, at); radar != nil {
 		rows = append(rows, widget.Divider(), radar)
@@ -47,31 +44,6 @@ func (s *Screen) whatIf() fyne.CanvasObject {
 		rows = append(rows, widget.NewText(widget.Small, figure.Ink2, w.T("plan.whatif.today", "text", w.Honest(se.Pack.Words[w.Language], o))))
 	}
 	return widget.Card(20, widget.Column(9, rows...))
-}
-
-func overall(p domain.Projection, shown []domain.Outcome) []spread {
-	var out []spread
-	for _, o := range shown {
-		out = append(out, spread{p.Today.Overall, o.Low.Result.Overall, o.High.Result.Overall})
-	}
-	return out
-}
-
-func of(dimension string, p domain.Projection, shown []domain.Outcome) []spread {
-	var out []spread
-	for _, o := range shown {
-		x := spread{}
-		for _, end := range []struct {
-			from *scoring.Result
-			into *scoring.Figure
-		}{{p.Today, &x.today}, {o.Low.Result, &x.low}, {o.High.Result, &x.high}} {
-			if d := end.from.Dimension(dimension); d != nil {
-				*end.into = d.Figure
-			}
-		}
-		out = append(out, x)
-	}
-	return out
 }
 
 // shares are those of a row: the name, then tube and number of today and of each phase.
@@ -88,22 +60,18 @@ func (s *Screen) shares(n int) []float32 {
 	return out
 }
 
-func (s *Screen) whatIfHead(p domain.Projection, shown []domain.Outcome) fyne.CanvasObject {
+func (s *Screen) whatIfHead(first, last int) fyne.CanvasObject {
 	if s.h.Class() == screen.Single {
 		return widget.Space(1, 1)
 	}
 	cells := []fyne.CanvasObject{widget.Space(1, 1), widget.NewText(widget.SmallBold, figure.Ink, s.w.T("plan.today")), widget.Space(1, 1)}
-	for i, o := range p.Phases {
-		for _, x := range shown {
-			if x.Phase == o.Phase {
-				cells = append(cells, widget.NewText(widget.SmallBold, figure.Ink, s.w.T("plan.after", "n", i+1)), widget.Space(1, 1))
-			}
-		}
+	for i := first; i < last; i++ {
+		cells = append(cells, widget.NewText(widget.SmallBold, figure.Ink, s.w.T("plan.after", "n", i+1)), widget.Space(1, 1))
 	}
-	return widget.Row(10, s.shares(len(shown)), cells...)
+	return widget.Row(10, s.shares(last-first), cells...)
 }
 
-func (s *Screen) whatIfRow(d *assessments.Dimension, name string, phases []spread) fyne.CanvasObject {
+func (s *Screen) whatIfRow(d *assessments.Dimension, name string, phases []domain.Spread) fyne.CanvasObject {
 	style := widget.Tight
 	if d == nil {
 		style = widget.TightBold
@@ -112,20 +80,12 @@ func (s *Screen) whatIfRow(d *assessments.Dimension, name string, phases []sprea
 	if d != nil {
 		label = screen.Area(d, style, name)
 	}
-	today := screen.VialOf(phases[0].today, 0)
-	cells := []fyne.CanvasObject{s.tube(today, name), s.number(screen.Number(s.w, phases[0].today), false)}
+	today := screen.VialOf(phases[0].Today, 0)
+	cells := []fyne.CanvasObject{s.tube(today, name), s.number(screen.Number(s.w, phases[0].Today), false)}
 	for _, x := range phases {
-		o := figure.Plain(0, 0)
-		if x.low.Shown() && x.high.Shown() {
-			o.Value = scoring.Float(x.low.Value)
-			if x.high.Value.Cmp(x.low.Value) != 0 {
-				o.Low, o.High = scoring.Float(x.low.Value), scoring.Float(x.high.Value)
-			}
-			if x.today.Shown() && x.today.Value.Cmp(x.low.Value) != 0 {
-				o.Earlier = scoring.Float(x.today.Value)
-			}
-		}
-		cells = append(cells, s.tube(o, name), s.number(s.between(x), x.today.Shown() && x.high.Shown() && x.high.Value.Cmp(x.today.Value) > 0))
+		v := report.SpreadVial(s.w, x)
+		risen := x.Today.Shown() && x.High.Shown() && x.High.Value.Cmp(x.Today.Value) > 0
+		cells = append(cells, s.tube(v.Options(0, 0), name), s.number(v.Text, risen))
 	}
 	if s.h.Class() != screen.Single {
 		return widget.Row(10, s.shares(len(phases)), append([]fyne.CanvasObject{label}, cells...)...)
@@ -146,16 +106,4 @@ func (s *Screen) number(text string, risen bool) fyne.CanvasObject {
 		style = widget.TightBold
 	}
 	return widget.NewText(style, figure.Ink, text)
-}
-
-// between prints both ends, once where they are the same to the last digit shown.
-func (s *Screen) between(x spread) string {
-	if !x.low.Shown() || !x.high.Shown() {
-		return "–"
-	}
-	low, high := s.w.Score(x.low.Value), s.w.Score(x.high.Value)
-	if low == high {
-		return low
-	}
-	return low + "–" + high
 }

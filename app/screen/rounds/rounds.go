@@ -14,6 +14,7 @@ import (
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/figure"
+	"nivel/assessments/report"
 	"nivel/assessments/texts"
 )
 
@@ -22,7 +23,7 @@ type Screen struct {
 	h     screen.Host
 	se    *session.Session
 	w     *texts.Words
-	all   []session.Round
+	all   []report.Round
 	err   error
 	a, b  int  // the two that are compared; equal where there is but one
 	blank bool // how the next one begins
@@ -35,7 +36,7 @@ type Screen struct {
 func New(h screen.Host, id string) *Screen {
 	se := h.Session()
 	s := &Screen{h: h, se: se, w: se.Words, next: se.Assessment.NextAt}
-	s.all, s.err = se.Rounds()
+	s.all, s.err = se.History()
 	s.b = max(0, len(s.all)-1)
 	s.a = max(0, s.b-1)
 	first, second, _ := strings.Cut(id, "|")
@@ -74,9 +75,6 @@ func (s *Screen) Content() fyne.CanvasObject {
 	return s.page
 }
 
-// name is what a round is called.
-func name(r *session.Round) string { return "T" + strconv.Itoa(r.Assessment.Round) }
-
 // list are all rounds, the first in front.
 func (s *Screen) list() fyne.CanvasObject {
 	w := s.w
@@ -101,7 +99,7 @@ func (s *Screen) list() fyne.CanvasObject {
 		if r.Assessment.ID != s.se.Assessment.ID {
 			here = widget.NewButton(widget.Quiet, "", w.T("rounds.open"), "chevron-right", func() { s.open(r.Assessment.ID) })
 		}
-		label := widget.NewText(widget.CardTitle, figure.Ink, name(r))
+		label := widget.NewText(widget.CardTitle, figure.Ink, report.RoundName(r))
 		row := fyne.CanvasObject(widget.Centred(12, []float32{theme.Dp(44), -1, 0}, label, text, here))
 		if s.h.Class() == screen.Single {
 			row = widget.Column(4, label, text, widget.Wrap(0, 0, here))

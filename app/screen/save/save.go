@@ -2,6 +2,8 @@
 package save
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
@@ -21,6 +23,7 @@ type Screen struct {
 	language string
 	grey     bool
 	sections report.Sections
+	alone    report.Sections // the one part that is saved alone; 0 for a report
 	file     *screen.Target
 	own      bool // the user changed the path
 	button   *widget.Button
@@ -28,10 +31,14 @@ type Screen struct {
 	fonts    pdf.Fonts
 }
 
-// New builds the page.
-func New(h screen.Host, fonts pdf.Fonts) *Screen {
+// New builds the page; id names a list that is saved alone, else it is the report.
+func New(h screen.Host, fonts pdf.Fonts, id string) *Screen {
 	w := h.Session().Words
-	return &Screen{h: h, w: w, language: w.Language, sections: report.AllSections, fonts: fonts}
+	s := &Screen{h: h, w: w, language: w.Language, sections: h.Session().Sections(), fonts: fonts}
+	if id == screen.ClarifyList {
+		s.sections, s.alone = report.WithClarify, report.WithClarify
+	}
+	return s
 }
 
 // Start implements screen.Starter.
@@ -53,7 +60,8 @@ var parts = []struct {
 	section report.Sections
 	key     string
 }{
-	{report.WithCover, "save.cover"}, {report.WithProfile, "save.profile"}, {report.WithSheet, "save.sheet"}, {report.WithAreas, "save.areas"},
+	{report.WithCover, "save.cover"}, {report.WithProfile, "save.profile"}, {report.WithRounds, "save.rounds"}, {report.WithSheet, "save.sheet"},
+	{report.WithPlan, "save.plan"}, {report.WithAreas, "save.areas"}, {report.WithDifferences, "save.differences"}, {report.WithClarify, "save.clarify"},
 	{report.WithPractices, "save.practices"}, {report.WithAnnex, "save.annex"}, {report.WithMethod, "save.method"},
 }
 
@@ -75,13 +83,22 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.suggest()
 	s.button = widget.NewButton(widget.Next, "import", w.T("save.save"), "", s.save)
 	s.button.Height = 44
-	sheet := widget.NewButton(widget.Quiet, "", w.T("save.onlysheet"), "", nil)
-	checks := s.checks(sheet)
-	card := widget.Card(24, widget.Column(16, options,
-		widget.Centred(10, []float32{-1, 0}, widget.NewText(widget.H3, figure.Ink, w.T("save.includes")), sheet), checks, widget.Divider(),
-		s.file.Field(),
-		widget.Wrap(12, 8, s.button), s.file.Said))
-	page := screen.Body(c, screen.Head(c, w.T("save.title"), w.T("save.lead")), card)
+	rows := []fyne.CanvasObject{options}
+	title, lead := w.T("save.title"), w.T("save.lead")
+	if s.alone != 0 {
+		title, lead = w.T("save.list.title"), w.T("save.list.lead")
+	} else {
+		sheet := widget.NewButton(widget.Quiet, "", w.T("save.onlysheet"), "", nil)
+		checks := s.checks(sheet)
+		rows = append(rows, widget.Centred(10, []float32{-1, 0}, widget.NewText(widget.H3, figure.Ink, w.T("save.includes")), sheet), checks)
+	}
+	card := widget.Card(24, widget.Column(16, append(rows, widget.Divider(), s.file.Field(), widget.Wrap(12, 8, s.button), s.file.Said)...))
+	column := []fyne.CanvasObject{screen.Head(c, title, lead), card}
+	if s.alone != 0 {
+		back := widget.NewButton(widget.Quiet, "left", w.T("save.list.back"), "", s.h.Back)
+		column = append([]fyne.CanvasObject{widget.Wrap(0, 0, back)}, column...)
+	}
+	page := screen.Body(c, column...)
 	s.file.On(page)
 	return page
 }
@@ -92,20 +109,24 @@ func labelled(text string, o fyne.CanvasObject) fyne.CanvasObject {
 
 func (s *Screen) checks(sheet *widget.Button) fyne.CanvasObject {
 	var boxes []*widget.Tick
+	var shown []report.Sections
 	var out []fyne.CanvasObject
 	for _, p := range parts {
-		box := widget.NewTick(s.w.T(p.key), s.sections&p.section != 0, func(on bool) {
+		if s.sections&p.section == 0 {
+			continue // there is nothing to say about it
+		}
+		box := widget.NewTick(s.w.T(p.key), true, func(on bool) {
 			s.sections &^= p.section
 			if on {
 				s.sections |= p.section
 			}
 		})
-		boxes = append(boxes, box)
+		boxes, shown = append(boxes, box), append(shown, p.section)
 		out = append(out, box)
 	}
 	sheet.OnTapped = func() {
 		for i, box := range boxes {
-			box.SetChecked(parts[i].section == report.WithSheet)
+			box.SetChecked(shown[i] == report.WithSheet)
 		}
 	}
 	return widget.Column(2, out...)
@@ -121,8 +142,11 @@ func (s *Screen) suggest() {
 	if firm == "" {
 		firm = se.In(s.language).T("report.noname")
 	}
-	day := se.ReportInput(s.language, 0, false).Day
-	s.file.Suggest(se.In(s.language).T("save.name", "firm", firm, "date", day.Format("2006-01-02")))
+	name := se.In(s.language).T("save.name", "firm", firm, "date", se.ReportDay().Format(time.DateOnly))
+	if s.alone != 0 {
+		name = se.In(s.language).T("save.list.name", "firm", firm, "date", se.Today())
+	}
+	s.file.Suggest(name)
 	s.own = false // the user has not touched it
 }
 
@@ -139,10 +163,13 @@ func (s *Screen) save() {
 	if !ok {
 		return
 	}
+	r, err := s.h.Session().Report(s.language, s.sections, s.grey)
+	if err != nil {
+		s.file.Say(widget.ToneErr, "alert", s.unsaved(), s.w.Fault(err))
+		return
+	}
 	s.busy = true
 	s.button.SetDisabled(true)
-	r := s.h.Session().Report(s.language, s.sections, s.grey)
-	var err error
 	s.h.Background(func() { err = write(r, s.fonts, path) }, func() {
 		s.busy = false
 		s.button.SetDisabled(false)
@@ -161,7 +188,7 @@ func write(r *report.Report, fonts pdf.Fonts, path string) error {
 func (s *Screen) done(path string, err error) {
 	w := s.w
 	if err != nil {
-		s.file.Failed(path, err, w.T("save.error"), w.T("save.error.other", "reason", err))
+		s.file.Failed(path, err, s.unsaved(), w.T("save.error.other", "reason", err))
 		return
 	}
 	open := widget.NewButton(widget.Secondary, "doc", w.T("save.open"), "", func() {
@@ -169,5 +196,17 @@ func (s *Screen) done(path string, err error) {
 			s.file.Say(widget.ToneWarn, "alert", w.T("save.noviewer"), w.T("save.noviewer.text", "file", path))
 		}
 	})
-	s.file.Done(path, w.T("save.done"), open)
+	done := w.T("save.done")
+	if s.alone != 0 {
+		done = w.T("save.list.done")
+	}
+	s.file.Done(path, done, open)
+}
+
+// unsaved says that it has not been saved.
+func (s *Screen) unsaved() string {
+	if s.alone != 0 {
+		return s.w.T("save.list.error")
+	}
+	return s.w.T("save.error")
 }
