@@ -24,8 +24,9 @@ func (a *App) keys() {
 	short := func(key fyne.KeyName, do func()) {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { do() })
 	}
-	for i, page := range []screen.Page{screen.Home, screen.Interview, screen.Results, screen.Steps, screen.Library, screen.Report, screen.Profile, screen.Help, screen.Settings} {
-		short(fyne.KeyName(strconv.Itoa(i+1)), func() { a.Go(screen.Route{Page: page}) })
+	// In the order of the sidebar, 0 the last one.
+	for i, page := range []screen.Page{screen.Home, screen.Interview, screen.Results, screen.Steps, screen.Plan, screen.Library, screen.Report, screen.Profile, screen.Help, screen.Settings} {
+		short(fyne.KeyName(strconv.Itoa((i+1)%10)), func() { a.Go(screen.Route{Page: page}) })
 	}
 	short(fyne.KeyP, func() { a.Go(screen.Route{Page: screen.Report}) })
 	short(fyne.KeyS, func() {

@@ -125,3 +125,16 @@ func clock() func() time.Time {
 }
 
 func equal(a, b assessments.Answer) bool { return a.Equal(b) }
+
+// told is what the window was told last, once it is as expected, or after five seconds: it is told on
+// another goroutine, a moment after the state has changed.
+func (d *desk) told(as func(session.State) bool) (last session.State) {
+	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
+		if all := d.states.list(); len(all) > 0 {
+			if last = all[len(all)-1]; as(last) {
+				break
+			}
+		}
+	}
+	return last
+}

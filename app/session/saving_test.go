@@ -71,8 +71,7 @@ func TestFailingDisk(t *testing.T) {
 	if d.Answers["data.backup"].Value.Level != 3 || d.Assessment.Position != "data.backup" {
 		t.Fatalf("what was given is lost from memory: %+v", d.Answers)
 	}
-	told := d.states.list()
-	if last := told[len(told)-1]; last.Err == nil || last.Pending == 0 {
+	if last := d.told(func(st session.State) bool { return st.Err != nil && st.Pending > 0 }); last.Err == nil || last.Pending == 0 {
 		t.Errorf("the window was told %+v", last)
 	}
 	d.Retry()
@@ -87,14 +86,7 @@ func TestFailingDisk(t *testing.T) {
 	if st := d.Flush(); st.Err != nil || st.Pending != 0 || !st.SavedAt.After(before.SavedAt) {
 		t.Fatalf("the disk is free again, and the state is %+v", st)
 	}
-	// The window is told on another goroutine, a moment after the state has changed.
-	var last session.State
-	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
-		told = d.states.list()
-		if last = told[len(told)-1]; last.Err == nil && last.Pending == 0 {
-			break
-		}
-	}
+	last := d.told(func(st session.State) bool { return st.Err == nil && st.Pending == 0 })
 	if last.Err != nil || last.Pending != 0 {
 		t.Errorf("the window was told last %+v", last)
 	}

@@ -22,6 +22,7 @@ type Desk struct {
 	refused string // why an action could not go into the plan
 	focus   string // the action whose button had the keyboard
 	filter  filter
+	whole   bool // all later ideas are shown
 }
 
 // reasonLimit is how many letters of a reason are kept.

@@ -15,7 +15,7 @@ import (
 )
 
 // filter narrows the later ideas; each is the place of a choice, 0 for all.
-type filter struct{ effort, cost, who int }
+type filter struct{ effort, cost, phase, who int }
 
 // The choices beside all: at most so many days, at most that band, who acts.
 var (
@@ -38,23 +38,43 @@ func (f filter) passes(o *advice.Offer, size assessments.SizeClass) bool {
 
 // filtered are the offers that pass.
 func (s *Screen) filtered(offers []advice.Offer) []advice.Offer {
-	return slices.DeleteFunc(slices.Clone(offers), func(o advice.Offer) bool { return !s.desk.filter.passes(&o, s.size()) })
+	return slices.DeleteFunc(slices.Clone(offers), func(o advice.Offer) bool {
+		return !s.desk.filter.passes(&o, s.size()) || !s.inPhase(&o)
+	})
 }
 
-// filters are the three choices above the later ideas.
+// inPhase says whether an offer could begin in the phase that is chosen. One that waits for another
+// which is not in the plan yet has no phase.
+func (s *Screen) inPhase(o *advice.Offer) bool {
+	at := s.desk.filter.phase
+	if at == 0 {
+		return true
+	}
+	if item, there := s.h.Session().Planned(o.Action.ID); there {
+		return item.Phase == assessments.Phases[at-1]
+	}
+	phase, missing := s.basis.Earliest(s.h.Session().Plan(), o.Action.ID)
+	return len(missing) == 0 && phase == assessments.Phases[at-1]
+}
+
+// filters are the choices above the later ideas.
 func (s *Screen) filters() fyne.CanvasObject {
 	w, f := s.w, &s.desk.filter
-	var days, costs, who []string
+	var days, costs, phases, who []string
 	for _, n := range mostDays {
 		days = append(days, w.T("steps.filter.effort."+strconv.Itoa(n)))
 	}
 	for _, band := range mostCost {
 		costs = append(costs, w.T("cost."+strconv.Itoa(band)))
 	}
+	for _, p := range assessments.Phases {
+		phases = append(phases, w.T("plan.phase."+string(p)))
+	}
 	for _, x := range actors {
 		who = append(who, w.T("who."+string(x)))
 	}
-	choices := []fyne.CanvasObject{s.choice("steps.filter.effort", days, &f.effort), s.choice("steps.filter.cost", costs, &f.cost), s.choice("steps.filter.who", who, &f.who)}
+	choices := []fyne.CanvasObject{s.choice("steps.filter.effort", days, &f.effort), s.choice("steps.filter.cost", costs, &f.cost),
+		s.choice("steps.filter.phase", phases, &f.phase), s.choice("steps.filter.who", who, &f.who)}
 	return screen.Beside(s.h.Class(), 8, 14, choices...)
 }
 

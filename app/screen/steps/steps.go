@@ -124,9 +124,25 @@ func (s *Screen) showRest() {
 	if all := len(s.advice.Later) + len(s.advice.Ask); all > 0 && len(later)+len(ask) == 0 {
 		rows = append(rows, widget.NewText(widget.Body, figure.Ink2, w.N("steps.filter.none", all)))
 	}
-	rows = append(rows, s.list(w.T("steps.later"), w.N("steps.later.count", len(later)), later, true)...)
+	count, hidden := w.N("steps.later.count", len(later)), 0
+	if len(later) > few+2 && !s.desk.whole {
+		later, hidden = later[:few], len(later)-few
+	}
+	rows = append(rows, s.list(w.T("steps.later"), count, later, true)...)
+	if hidden > 0 {
+		rows = append(rows, widget.Wrap(0, 0, widget.NewButton(widget.Quiet, "chevron-down", w.N("steps.later.more", hidden), "", s.unfold)))
+	}
 	rows = append(rows, s.list(w.T("steps.ask"), w.T("steps.ask.text"), ask, false)...)
 	s.rest.Objects = append(rows, s.list(w.T("steps.aside"), w.T("steps.aside.text"), s.advice.Aside, false)...)
+}
+
+// few is how many of the later ideas are shown at first: a list that ends.
+const few = 8
+
+// unfold shows the later ideas that were left out, and goes on with the first of them.
+func (s *Screen) unfold() {
+	s.desk.whole, s.desk.focus = true, s.filtered(s.advice.Later)[few].Action.ID
+	s.turn()
 }
 
 func (s *Screen) cards() fyne.CanvasObject {

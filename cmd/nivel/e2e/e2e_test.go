@@ -107,7 +107,7 @@ func TestFirm(t *testing.T) {
 // profile fills in the firm, field after field by Tab; the trade by its list.
 func (j *journey) profile() {
 	p := j.p
-	p.press("ctrl+7")
+	p.press("ctrl+8")
 	p.write(firm.Name)
 	p.press("Tab")
 	p.write(firm.Place)
@@ -212,7 +212,7 @@ func (j *journey) index(r *rand.Rand) {
 // results turns the pages between the questions and the report.
 func (j *journey) results() {
 	last := j.d.take()
-	for _, page := range []struct{ key, name string }{{"ctrl+3", "results"}, {"ctrl+4", "steps"}, {"ctrl+5", "practices"}, {"ctrl+1", "home-done"}} {
+	for _, page := range []struct{ key, name string }{{"ctrl+3", "results"}, {"ctrl+4", "steps"}, {"ctrl+6", "practices"}, {"ctrl+1", "home-done"}} {
 		j.p.press(page.key)
 		last = j.look(page.name, j.d.after(last, page.name))
 	}
@@ -235,7 +235,7 @@ func (j *journey) look(name string, top picture) picture {
 // report saves the PDF under a path that is typed over the one proposed.
 func (j *journey) report(path string) {
 	last := j.d.take()
-	j.p.press("ctrl+6")
+	j.p.press("ctrl+7")
 	j.d.after(last, "report")
 	j.p.save(path)
 	j.d.still("report-saved")

@@ -80,11 +80,11 @@ func TestEnglish(t *testing.T) {
 	j.pressed[first] = answer
 	answered := j.d.still("clicked")
 
-	p.press("ctrl+9")
+	p.press("ctrl+0")
 	settings := j.d.after(answered, "settings")
 	j.switchTo("es")
 	switched := j.d.after(settings, "ajustes")
-	p.press("ctrl+6")
+	p.press("ctrl+7")
 	j.d.after(switched, "informe")
 	path := filepath.Join(t.TempDir(), "informe.pdf")
 	p.save(path)
@@ -100,7 +100,7 @@ func TestEnglish(t *testing.T) {
 	j.p = j.d.start(british, j.data)
 	j.d.still("spanish-again")
 	again := filepath.Join(t.TempDir(), "informe2.pdf")
-	j.p.press("ctrl+6")
+	j.p.press("ctrl+7")
 	j.d.still("informe-again")
 	j.p.save(again)
 	j.only(again, "es", "en")

@@ -157,6 +157,15 @@ func (p *program) tabTo(name string) {
 	p.t.Fatalf("Tab does not come to %q, but to %q", name, seen)
 }
 
+// focused waits until the control of that name has the keyboard.
+func (p *program) focused(name string) {
+	p.t.Helper()
+	eventually(p.t, "the keyboard is on "+name, func() (bool, string) {
+		all := p.focuses()
+		return len(all) > 0 && all[len(all)-1] == name, fmt.Sprint(all[max(0, len(all)-3):])
+	})
+}
+
 // choose goes to the control of that name by Tab and presses it.
 func (p *program) choose(name string) {
 	p.t.Helper()

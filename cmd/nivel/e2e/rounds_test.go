@@ -55,8 +55,8 @@ func TestThreeRounds(t *testing.T) {
 	for i, id := range []string{differ[1], differ[0]} { // the largest difference comes first
 		p.choose(w.T("differences.take")) // what the owner said
 		p.rated(id, assessments.Agreed, assessments.AtLevel(1))
+		p.focused(w.T("differences.taken"))
 		if i == 0 { // past what the colleague said to the same question
-			p.tabTo(w.T("differences.taken"))
 			p.tabTo(w.T("differences.other"))
 		}
 	}
@@ -68,16 +68,18 @@ func TestThreeRounds(t *testing.T) {
 	p.press("ctrl+4")
 	for n := range 3 {
 		p.choose(w.T("plan.steps.add"))
+		p.focused(w.T("plan.steps.in"))
 		p.saved("the plan", func(k *kept) (bool, string) { return len(k.plan) == n+1, fmt.Sprint(len(k.plan)) })
 	}
 	d.keep("steps-planned", d.still("steps-planned"))
-	p.choose(w.T("page.plan"))
+	p.press("ctrl+5")
 	d.still("plan")
 	plan := p.kept().plan
 	title := func(i int) string { return b.library.ActionWords["es"][plan[i].Action].Title }
 	for _, status := range []assessments.Status{assessments.StatusDoing, assessments.StatusDone} {
 		p.choose(w.T("plan.status.next", "action", title(0)))
 		p.saved("the status", func(k *kept) (bool, string) { return k.plan[0].Status == status, string(k.plan[0].Status) })
+		p.focused(w.T("plan.open", "action", title(0)))
 	}
 	p.choose(w.T("plan.open", "action", title(1)))
 	d.still("plan-item")
@@ -114,7 +116,7 @@ func TestThreeRounds(t *testing.T) {
 
 	path := filepath.Join(t.TempDir(), "informe.pdf")
 	last := d.take()
-	p.press("ctrl+6")
+	p.press("ctrl+7")
 	d.after(last, "report")
 	p.save(path)
 	text := plain(t, path)
@@ -196,6 +198,7 @@ func (p *program) respondent(from, to string) {
 	w := contents().words["es"]
 	p.press("ctrl+2")
 	p.choose(w.T("respondent.as", "who", from))
+	p.focused(w.T("help.hide"))
 	p.choose(to)
 	p.tabTo(w.T("respondent.as", "who", to))
 }

@@ -50,7 +50,7 @@ func TestTwice(t *testing.T) {
 	b := contents()
 	d, data := startX(t), filepath.Join(t.TempDir(), "datos")
 	first := d.start(spanish, data)
-	first.press("ctrl+7")
+	first.press("ctrl+8")
 	first.write(firm.Name)
 	first.saved("the name", func(k *kept) (bool, string) { return k.company.Name == firm.Name, k.company.Name })
 	first.press("ctrl+2", "1")
