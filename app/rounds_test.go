@@ -217,6 +217,12 @@ func TestSecondRound(t *testing.T) {
 	for _, f := range p.faults() {
 		t.Error(f)
 	}
+	name, before := p.session.Before()
+	p.Go(screen.Route{Page: screen.Results})
+	if name != "T0" || before == nil || !strings.Contains(strings.Join(p.texts(), "\n"), w.T("results.before", "name", name, "value", w.Score(before.Value))) {
+		t.Errorf("the result does not say where it stood before: %q, %q", name, p.texts())
+	}
+	p.Go(screen.Route{Page: screen.Rounds})
 	// The dates.
 	field := p.entries()[0]
 	field.SetText("2020-01-01")

@@ -6,6 +6,8 @@ import (
 
 	"nivel/assessments/content"
 	"nivel/assessments/report"
+	"nivel/assessments/rounds"
+	"nivel/assessments/scoring"
 )
 
 // Report is what a report of that language and those parts says today. It waits for what is being
@@ -65,6 +67,18 @@ func (s *Session) Sections() report.Sections {
 		}
 	}
 	return out
+}
+
+// Before is the name of the round before the one that is shown, and where the overall figure stood
+// then; nil where there is none, or where it was not asked the same.
+func (s *Session) Before() (name string, f *scoring.Figure) {
+	all, err := s.History()
+	all = slices.DeleteFunc(all, func(r report.Round) bool { return r.Model.ID != s.full.Model.ID })
+	at := slices.IndexFunc(all, func(r report.Round) bool { return r.Assessment.ID == s.Assessment.ID })
+	if err != nil || at < 1 {
+		return "", nil
+	}
+	return report.RoundName(&all[at-1]), rounds.Before(all[at-1].Round, all[at].Round)[""]
 }
 
 // later says whether the firm has an earlier round of this questionnaire.

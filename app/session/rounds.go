@@ -71,6 +71,9 @@ func (s *Session) StartRound(keep bool) error {
 	}
 	a, ratings := rounds.Start(all[len(all)-1].Round, &to.Model, keep, s.now(), sqlite.NewID)
 	decisions, items := s.Decisions, slices.DeleteFunc(slices.Clone(s.plan), func(p assessments.PlanItem) bool { return !p.Pending() })
+	for i := range items {
+		items[i].At = a.StartedAt // the phases of this plan count from here
+	}
 	if err := s.enterNew(to, a); err != nil {
 		return err
 	}

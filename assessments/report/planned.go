@@ -1,6 +1,8 @@
 package report
 
 import (
+	"math/big"
+
 	"strconv"
 	"time"
 
@@ -61,7 +63,11 @@ func PhaseTotal(w *texts.Words, t plan.Total) []string {
 		return nil
 	}
 	cost := w.T("plan.total.from", "low", w.Euro(int(t.Cost.Low.Num().Int64())))
-	if t.Cost.High != nil {
+	switch {
+	case t.Cost.High == nil:
+	case t.Cost.High.Sign() > 0 && t.Cost.Low.Cmp(big.NewRat(int64(t.Items), 1)) <= 0:
+		cost = w.T("plan.total.upto", "high", w.Euro(int(t.Cost.High.Num().Int64()))) // each band begins with one euro at most
+	default:
 		cost = w.EuroRange(t.Cost.Low, t.Cost.High)
 	}
 	out := []string{w.T("plan.total", "days", Days(w, t.Days), "cost", cost)}

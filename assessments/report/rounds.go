@@ -212,12 +212,5 @@ func (b *builder) before() map[string]*scoring.Figure {
 	if len(all) < 2 {
 		return nil
 	}
-	c := rounds.Compare(all[len(all)-2].Round, all[len(all)-1].Round, nil)
-	out := map[string]*scoring.Figure{}
-	for _, p := range append([]rounds.Pair{c.Overall}, c.Dimensions...) {
-		if p.Far == assessments.Same && p.Change() != nil {
-			out[p.Dimension] = p.Before
-		}
-	}
-	return out
+	return rounds.Before(all[len(all)-2].Round, all[len(all)-1].Round)
 }

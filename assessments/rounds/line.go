@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"nivel/assessments"
+	"nivel/assessments/scoring"
 )
 
 // Curve is one dimension over all rounds.
@@ -51,6 +52,19 @@ func Line(all []Round) []Curve {
 				p.Value = pair.Before.Value
 			}
 			out[i].Dimension, out[i].Points = pair.Dimension, append(out[i].Points, p)
+		}
+	}
+	return out
+}
+
+// Before is where each figure of a round stood in an earlier one, by dimension, overall under the empty
+// id; only those where exactly the same was asked.
+func Before(earlier, later Round) map[string]*scoring.Figure {
+	c := Compare(earlier, later, nil)
+	out := map[string]*scoring.Figure{}
+	for _, p := range append([]Pair{c.Overall}, c.Dimensions...) {
+		if p.Far == assessments.Same && p.Change() != nil {
+			out[p.Dimension] = p.Before
 		}
 	}
 	return out

@@ -10,7 +10,7 @@ import (
 )
 
 // mostPlanned is how many items of the plan are shown; the overdue ones come first.
-const mostPlanned = 3
+const mostPlanned = 4
 
 // plan is what is overdue in the plan and what comes next; nil where there is nothing, or until the
 // content is there.
@@ -28,8 +28,11 @@ func (s *Screen) plan() fyne.CanvasObject {
 	all := widget.NewButton(widget.Quiet, "", w.T("plan.home.open"), "chevron-right", func() { s.h.Go(screen.Route{Page: screen.Plan}) })
 	head := widget.NewText(widget.H3, figure.Ink, w.T("plan.home"))
 	rows := []fyne.CanvasObject{widget.Centred(10, []float32{-1, 0}, widget.Label("plan", figure.Ink, 21, 9, head), all)}
-	for i, p := range items[:min(len(items), max(mostPlanned, len(late)))] {
+	for i, p := range items[:min(len(items), mostPlanned)] {
 		rows = append(rows, s.planned(p, i < len(late)))
+	}
+	if n := len(late) - mostPlanned; n > 0 {
+		rows = append(rows, widget.NewText(widget.Small, figure.Err, w.N("plan.overdue.more", n)))
 	}
 	return widget.Card(18, widget.Column(4, rows...))
 }

@@ -195,9 +195,13 @@ func (s *Screen) overdue() []fyne.CanvasObject {
 		return nil
 	}
 	rows := []fyne.CanvasObject{widget.Label("alert", figure.Err, 21, 9, widget.NewText(widget.H3, figure.Err, s.w.N("plan.overdue", len(late))))}
-	for _, p := range late {
+	const most = 5
+	for _, p := range late[:min(most, len(late))] {
 		title := widget.NewButton(widget.Quiet, "", screen.ActionTitle(se, p.Action), "chevron-right", func() { s.open(p.ID) })
 		rows = append(rows, widget.Wrap(10, 2, title, widget.NewText(widget.Small, figure.Err, s.w.N("plan.late", domain.LateBy(p.Due, se.Today()), "date", s.w.ShortDate(p.Due)))))
+	}
+	if n := len(late) - most; n > 0 {
+		rows = append(rows, widget.NewText(widget.Small, figure.Err, s.w.N("plan.overdue.more", n)))
 	}
 	return []fyne.CanvasObject{widget.Over(widget.Box(figure.Surface, figure.Err, 1.5, 14), widget.Pad(16, 16, 16, 16, widget.Column(4, rows...)))}
 }

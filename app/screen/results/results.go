@@ -110,6 +110,9 @@ func (s *Screen) head() fyne.CanvasObject {
 		at := max(0, slices.Index(paths, s.h.Session().Scope().Path))
 		date += " · " + w.T("results.path", "path", strings.ToLower(screen.PathName(w, at, len(paths))))
 	}
+	if name, f := s.h.Session().Before(); f != nil && s.enough() {
+		date += " · " + w.T("results.before", "name", name, "value", w.Score(f.Value))
+	}
 	save := widget.NewButton(widget.Secondary, "doc", w.T("results.report"), "", func() { s.h.Go(screen.Route{Page: screen.Report}) })
 	label := w.T("results.steps")
 	if !s.enough() {

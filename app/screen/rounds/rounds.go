@@ -16,6 +16,7 @@ import (
 	"nivel/assessments/figure"
 	"nivel/assessments/report"
 	"nivel/assessments/texts"
+	"nivel/assessments/views"
 )
 
 // Screen is the page.
@@ -189,6 +190,7 @@ func (s *Screen) carried() fyne.CanvasObject {
 	w := s.w
 	const most = 4
 	rows := []fyne.CanvasObject{screen.CardHead("clock", w.N("rounds.carried", len(ids))), widget.NewText(widget.Small, figure.Ink2, w.T("rounds.carried.text"))}
+	said := s.se.Latest()
 	for _, id := range ids[:min(most, len(ids))] {
 		q := screen.AskedAs(s.se, id)
 		title := q.Text
@@ -196,13 +198,26 @@ func (s *Screen) carried() fyne.CanvasObject {
 			title = q.Number + ". " + title
 		}
 		text := widget.Column(1, widget.NewText(widget.Tight, figure.Ink, title),
-			widget.NewText(widget.Small, figure.Ink2, q.Answer(w, s.se.Answers[id].Value)))
+			widget.NewText(widget.Small, figure.Ink2, q.Answer(w, carriedAnswer(said, id).Value)))
 		buttons := widget.Wrap(8, 4, widget.NewButton(widget.Quiet, "check", w.T("rounds.carried.same"), "", func() { s.se.Confirm(id); s.h.Reload() }),
 			widget.NewButton(widget.Quiet, "pencil", w.T("rounds.carried.change"), "", func() { s.h.Go(q.To) }))
 		rows = append(rows, widget.Divider(), widget.Column(4, text, buttons))
 	}
 	if n := len(ids) - most; n > 0 {
-		rows = append(rows, widget.NewText(widget.Small, figure.Ink2, w.N("rounds.carried.more", n)))
+		all := widget.NewButton(widget.Quiet, "", w.N("rounds.carried.more", n), "chevron-right", func() {
+			s.h.Go(screen.Route{Page: screen.Questions, ID: screen.CarriedFilter})
+		})
+		rows = append(rows, widget.Divider(), widget.Wrap(0, 0, all))
 	}
 	return widget.Card(20, widget.Column(8, rows...))
+}
+
+// carriedAnswer is what was taken over, whoever said it first.
+func carriedAnswer(said map[assessments.Respondent]map[string]assessments.Rating, id string) assessments.Answer {
+	for _, who := range append(views.Respondents[:len(views.Respondents):len(views.Respondents)], assessments.Agreed) {
+		if r, ok := said[who][id]; ok && r.Carried {
+			return r.Answer
+		}
+	}
+	return assessments.Answer{}
 }
