@@ -207,7 +207,8 @@ func (p *program) respondent(from, to string) {
 func (p *program) goTo(m *assessments.Model, id string) {
 	p.t.Helper()
 	p.press("ctrl+2", "Home")
-	at := p.kept().assessment.Position
+	at := "" // a new round has no place yet until its first page is open
+	p.saved("a place", func(k *kept) (bool, string) { at = k.assessment.Position; return at != "", at })
 	from, to := m.Number(at), m.Number(id)
 	if from == 0 {
 		from = len(m.Questions) + 1 // the page of the index
