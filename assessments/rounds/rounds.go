@@ -35,10 +35,14 @@ func (r *Round) scope() assessments.Scope {
 	return assessments.Scope{Path: path, Size: r.Size, Sector: r.Sector}
 }
 
-// Result is the round's score, with the weights that were in force.
+// Asking is the part of the model that was put to the firm, with the weights that were in force.
+func (r *Round) Asking() *assessments.Model {
+	return r.Model.Asking(r.scope(), r.Answers).Weighted(r.Assessment.WeightOverrides)
+}
+
+// Result is the round's score.
 func (r *Round) Result() *scoring.Result {
-	m := r.Model.Asking(r.scope(), r.Answers).Weighted(r.Assessment.WeightOverrides)
-	return scoring.Score(m, r.Answers, r.Assessment.Targets)
+	return scoring.Score(r.Asking(), r.Answers, r.Assessment.Targets)
 }
 
 // Reason is why two rounds cannot be compared, or only roughly.

@@ -8,10 +8,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"nivel/assessments"
 )
@@ -104,7 +100,7 @@ func New(docs []Document, language string) *Index {
 	}
 	for i := range docs {
 		d := &docs[i]
-		x.titles = append(x.titles, strings.FieldsFunc(fold(d.Title), apart))
+		x.titles = append(x.titles, Words(d.Title))
 		add(i, true, d.Title)
 		add(i, false, d.Line)
 		for _, text := range d.Body {
@@ -203,30 +199,10 @@ func (x *Index) find(w string, typing bool) map[int]int {
 
 // split takes a query apart. Words that stand in every text say nothing beside others.
 func (x *Index) split(query string) []string {
-	all := strings.FieldsFunc(fold(query), apart)
+	all := Words(query)
 	telling := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return slices.Contains(small[x.language], w) })
 	if len(telling) == 0 {
 		return all
 	}
 	return telling
-}
-
-// apart says whether a letter stands between words.
-func apart(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-
-// fold takes case and accents away.
-func fold(s string) string {
-	plain := true
-	for i := range len(s) {
-		plain = plain && s[i] < utf8.RuneSelf
-	}
-	if plain {
-		return strings.ToLower(s)
-	}
-	return strings.ToLower(strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFKD.String(s)))
 }
