@@ -45,6 +45,20 @@ func Read(r io.Reader, o Options) (*File, error) {
 	return parse(data, o.Model)
 }
 
+// Checked is the dossier as a file of it would be read: what comes from another data folder is held
+// against the same rules. The error is a *Fault.
+func Checked(d assessments.Dossier, model func(id, version string) *assessments.Model) (assessments.Dossier, error) {
+	data, err := Body(d)
+	if err != nil {
+		return d, err
+	}
+	f, err := parse(data, model)
+	if err != nil {
+		return d, err
+	}
+	return f.Dossier, nil
+}
+
 // open gives the body of a file that is whole and undamaged.
 func open(r io.Reader, passphrase string) ([]byte, error) {
 	limited := &limitedReader{r: r, left: FileLimit}

@@ -23,12 +23,18 @@ func (s *Store) Backup(now time.Time) (string, error) {
 	return name, nil
 }
 
+// Exists says whether a folder holds a store, whatever state that is in.
+func Exists(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, fileName))
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
 // OpenCopy copies the store of a folder, which no program may have open, into an empty one and opens the
 // copy: whatever opening changes, an older version among it, the folder itself keeps its bytes. Where
 // there is no store the error is ErrNotFound; the others are those of Open.
 func OpenCopy(from, to string) (*Store, error) {
 	path := filepath.Join(from, fileName)
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	if !Exists(from) {
 		return nil, fmt.Errorf("copy store %s: %w", path, ErrNotFound)
 	}
 	if err := copyStore(from, to); err != nil {
