@@ -19,6 +19,7 @@ var onlys = []only{
 	{"fyne.io/fyne/v2/app", []string{"cmd/nivel"}, "it needs cgo; without it everything else builds and tests anywhere"},
 	{"fyne.io", []string{"app", "cmd/nivel"}, "what draws lives under app, so that the rest runs without a window"},
 	{"github.com/jung-kurt/gofpdf", []string{"assessments/pdf"}, "one door to a library that is no longer kept up"},
+	{"filippo.io/age", []string{"assessments/dossier"}, "one door to encryption, where its work is bounded"},
 	{"modernc.org", []string{"assessments/sqlite"}, "the store is the only one that speaks SQL"},
 	{"database/sql", []string{"assessments/sqlite"}, "the store is the only one that speaks SQL"},
 	{"nivel/assets", []string{"app", "cmd", "assessments/house/shipped"}, "content comes in as fs.FS, so that other content can"},
@@ -42,6 +43,7 @@ type never struct {
 }
 
 var nevers = []never{
+	{"assessments/dossier", []string{"nivel/assessments/sqlite", "nivel/assessments/content"}, "it says what it needs of a store and of questionnaires itself, so that both can be others"},
 	{"app/screen", []string{"nivel/assets"}, "what screens show comes through the session"},
 	{"app/session", []string{"fyne.io", "nivel/assets", "nivel/app/screen", "nivel/app/widget", "nivel/app/theme"}, "the session knows no Fyne, so that it can be tested as it is"},
 	{"app/widget", []string{"nivel/assets", "nivel/assessments/sqlite", "nivel/app/session", "nivel/app/screen"}, "widgets know tokens and data, never the store"},

@@ -147,7 +147,11 @@ func putRound(ctx context.Context, tx *sql.Tx, company string, r *assessments.Do
 	defer rate.Close()
 	for _, x := range r.Ratings {
 		x.AssessmentID = id
-		args, err := ratingArgs(x)
+		err := owns(ctx, tx, "rating", "assessment_id", x.ID, id)
+		var args []any
+		if err == nil {
+			args, err = ratingArgs(x)
+		}
 		if err == nil {
 			_, err = rate.ExecContext(ctx, args...)
 		}

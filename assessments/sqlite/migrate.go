@@ -51,7 +51,7 @@ func migrate(path string, steps []string, version int, now time.Time) (err error
 		}
 	}()
 	if version > 0 {
-		if err := backUp(db, path, version, len(steps), now); err != nil {
+		if _, err := backUp(db, path, fmt.Sprintf("nivel-before-%d", len(steps)), version, now); err != nil {
 			return fmt.Errorf("back up before version %d: %w", len(steps), err)
 		}
 	}
@@ -89,19 +89,19 @@ func step(db *sql.DB, script string, version int) error {
 	return tx.Commit()
 }
 
-// backUp copies the database into the folder for backups and checks the copy. It bears its name
-// only when it is complete.
-func backUp(db *sql.DB, path string, from, to int, now time.Time) (err error) {
+// backUp copies the database into the folder for backups and checks the copy, which has that version.
+// It bears its name, which it returns, only when it is complete.
+func backUp(db *sql.DB, path, stem string, version int, now time.Time) (name string, err error) {
 	dir := filepath.Join(filepath.Dir(path), backupsName)
 	if err := makeFolder(dir); err != nil {
-		return err
+		return "", err
 	}
 	if err := sweep(dir); err != nil {
-		return unwritable(err)
+		return "", unwritable(err)
 	}
 	part, err := os.CreateTemp(dir, scratchPrefix+"*") // made by us, so it is the owner's alone
 	if err != nil {
-		return unwritable(err)
+		return "", unwritable(err)
 	}
 	defer func() {
 		if err != nil {
@@ -109,26 +109,27 @@ func backUp(db *sql.DB, path string, from, to int, now time.Time) (err error) {
 		}
 	}()
 	if err := part.Close(); err != nil {
-		return err
+		return "", err
 	}
 	if _, err := db.Exec("VACUUM INTO ?", part.Name()); err != nil {
-		return classify(err)
+		return "", classify(err)
 	}
-	if err := checkCopy(part.Name(), from); err != nil {
-		return fmt.Errorf("check the copy: %w", err)
+	if err := checkCopy(part.Name(), version); err != nil {
+		return "", fmt.Errorf("check the copy: %w", err)
 	}
 	if err := syncFile(part.Name()); err != nil {
-		return err
+		return "", err
 	}
-	if err := os.Rename(part.Name(), backupName(dir, to, now)); err != nil {
-		return err
+	name = backupName(dir, stem, now)
+	if err := os.Rename(part.Name(), name); err != nil {
+		return "", err
 	}
-	return syncFolder(dir)
+	return name, syncFolder(dir)
 }
 
 // backupName returns a name that is free: two attempts may fall into one second.
-func backupName(dir string, to int, now time.Time) string {
-	stem := filepath.Join(dir, fmt.Sprintf("nivel-before-%d-%s", to, now.Format("20060102-150405")))
+func backupName(dir, stem string, now time.Time) string {
+	stem = filepath.Join(dir, stem+"-"+now.Format("20060102-150405"))
 	name := stem + ".db"
 	for i := 2; ; i++ {
 		if _, err := os.Lstat(name); err != nil {

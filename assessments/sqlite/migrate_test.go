@@ -172,14 +172,15 @@ func TestBackupsNeverOverwriteEachOther(t *testing.T) {
 	defer db.Close()
 	check(t, os.MkdirAll(filepath.Join(dir, backupsName, scratchPrefix+"left"), 0o700))
 	for range 3 {
-		check(t, backUp(db, filepath.Join(dir, fileName), known, known+1, start))
+		_, err := backUp(db, filepath.Join(dir, fileName), "nivel-before-"+strconv.Itoa(known+1), known, start)
+		check(t, err)
 	}
 	want := strings.ReplaceAll("nivel-before-N-20261123-093000-2.db nivel-before-N-20261123-093000-3.db nivel-before-N-20261123-093000.db", "N", strconv.Itoa(known+1))
 	if got := strings.Join(backups(t, dir), " "); got != want {
 		t.Errorf("backups are %s", got)
 	}
 	// A copy of the wrong version is not kept as one.
-	if err := backUp(db, filepath.Join(dir, fileName), known+1, known+2, time.Now()); err == nil {
+	if _, err := backUp(db, filepath.Join(dir, fileName), "nivel-before-6", known+1, time.Now()); err == nil {
 		t.Error("a copy of the wrong version was accepted")
 	}
 	if got := len(backups(t, dir)); got != 3 {

@@ -75,6 +75,8 @@ func storeFault(err error) string {
 		return "damaged"
 	case errors.Is(err, sqlite.ErrNotWritable):
 		return "notwritable"
+	case errors.Is(err, sqlite.ErrNotFound):
+		return "none"
 	}
 	return ""
 }
