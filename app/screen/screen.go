@@ -40,6 +40,14 @@ const (
 	Settings  Page = "settings"
 	Editor    Page = "editor" // of questionnaires; ID: the one that is changed
 	Help      Page = "help"
+	// The advisor's side.
+	Companies Page = "companies" // all firms
+	Bring     Page = "bring"     // a table of firms; ID: its path
+	Visit     Page = "visit"     // ID: a page below the visit
+	Compare   Page = "compare"   // ID: ids of companies, "a|b|c"
+	HandOver  Page = "handover"  // everything about a company as a file; ID: companies, empty: the one that is shown
+	TakeIn    Page = "takein"    // a file that was handed over; ID: its path
+	Delete    Page = "delete"    // ID: companies
 	// Several respondents.
 	Differences Page = "differences"
 	Clarify     Page = "clarify"

@@ -39,6 +39,7 @@ type Session struct {
 
 	ratings    []assessments.Rating // of this assessment: all that everybody said
 	respondent assessments.Respondent
+	advising   *bool               // nil until asked for
 	own        assessments.Answers // of the respondent; nil until asked for
 	step       *Step
 	plan       []assessments.PlanItem
