@@ -33,7 +33,7 @@ type action func(c *call, args []string) error
 
 // verbs in the order in which help lists them.
 func verbs() []verb {
-	return []verb{demoVerb, checkVerb, newVerb, statsVerb, scoreVerb, stepsVerb, reportVerb, {helpName, prepareHelp}, versionVerb}
+	return []verb{demoVerb, checkVerb, newVerb, statsVerb, scoreVerb, stepsVerb, reportVerb, letterVerb, questionnaireVerb, {helpName, prepareHelp}, versionVerb}
 }
 
 // call is one call of the program.
