@@ -33,10 +33,12 @@ type Input struct {
 	Ratings  []assessments.Rating   // all that everybody said, in its order; Answers are what of it counts
 	Rounds   []Round                // of the firm, in their order; the last is this one
 	Finished []assessments.Finished // of all the firm's plans
+	Next     string                 // the day of the next round, YYYY-MM-DD; empty: in a year
+	Evidence []assessments.Evidence // of this assessment, with its pictures; those count that are InReport
 }
 
 // Sections are the parts of a report; the zero value means all. A part about which there is nothing
-// to say (no plan, no earlier round, no difference, nothing to clarify) is left out.
+// to say (no plan, no earlier round, no difference, nothing to clarify, no picture) is left out.
 type Sections uint16
 
 // The parts.
@@ -52,7 +54,8 @@ const (
 	WithRounds
 	WithDifferences
 	WithClarify
-	AllSections = WithClarify<<1 - 1
+	WithEvidence
+	AllSections = WithEvidence<<1 - 1
 )
 
 // builder carries what all pages need.
@@ -68,11 +71,8 @@ type builder struct {
 	was    map[string]*scoring.Figure // a round ago, by dimension; the overall figure's is ""
 }
 
-// Build writes down everything the report says.
-func Build(in Input) *Report {
-	if in.Sections == 0 {
-		in.Sections = AllSections
-	}
+// newBuilder reckons what all parts say.
+func newBuilder(in Input) *builder {
 	if in.Now.IsZero() {
 		in.Now = in.Day
 	}
@@ -86,6 +86,15 @@ func Build(in Input) *Report {
 	if !b.result.Overall.Shown() {
 		b.advice.Next = nil // too little is known to say what comes first
 	}
+	return b
+}
+
+// Build writes down everything the report says.
+func Build(in Input) *Report {
+	if in.Sections == 0 {
+		in.Sections = AllSections
+	}
+	b := newBuilder(in)
 	r := b.head()
 	for _, part := range []struct {
 		Sections
@@ -94,6 +103,7 @@ func Build(in Input) *Report {
 		{WithCover, func() { r.Cover = b.cover() }}, {WithProfile, func() { r.Profile = b.profile() }}, {WithRounds, func() { r.Comparison = b.comparison() }},
 		{WithSheet, func() { r.Sheet = b.sheet() }}, {WithPlan, func() { r.Plan = b.plan() }}, {WithAreas, func() { r.Areas = b.areas() }},
 		{WithDifferences, func() { r.Differences = b.differences() }}, {WithClarify, func() { r.Clarify = b.clarify() }},
+		{WithEvidence, func() { r.Evidence = b.evidence() }},
 		{WithPractices, func() { r.Practices = b.practices() }}, {WithAnnex, func() { r.Annex = b.annex() }}, {WithMethod, func() { r.Method = b.method() }},
 	} {
 		if in.Sections&part.Sections != 0 {
