@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"nivel/assessments"
 	"nivel/assessments/content"
 	"nivel/assessments/report"
 	"nivel/assessments/rounds"
@@ -11,7 +12,7 @@ import (
 )
 
 // Report is what a report of that language and those parts says today. It waits for what is being
-// written, because earlier rounds are read from the disk.
+// written, because earlier rounds and evidence are read from the disk.
 func (s *Session) Report(lang string, sections report.Sections, grey bool) (*report.Report, error) {
 	in := s.ReportInput(lang, sections, grey)
 	all, err := s.History()
@@ -19,6 +20,9 @@ func (s *Session) Report(lang string, sections report.Sections, grey bool) (*rep
 		return nil, err
 	}
 	if in.Finished, err = s.Finished(); err != nil {
+		return nil, err
+	}
+	if in.Evidence, err = s.evidence(sections); err != nil {
 		return nil, err
 	}
 	for _, r := range all { // what came after this one is not its history
@@ -41,12 +45,37 @@ func (s *Session) History() ([]report.Round, error) {
 	return out, err
 }
 
-// ReportInput is what a report is built from, without what is on the disk alone: earlier rounds.
+// ReportInput is what a report is built from, without what is on the disk alone: earlier rounds
+// and evidence.
 func (s *Session) ReportInput(lang string, sections report.Sections, grey bool) report.Input {
 	library := s.Complete()
 	weighted := &content.Pack{Model: *s.full.Model.Weighted(s.Assessment.WeightOverrides), Words: s.full.Words}
 	return report.Input{Library: library, Pack: weighted, Variant: s.Variant(), Path: s.Scope().Path, Words: s.In(lang), Company: s.Firm(), Answers: s.Answers,
 		Targets: s.Assessment.Targets, Decisions: s.Decisions, Day: s.ReportDay(), Grey: grey, Sections: sections, Plan: s.Plan(), Now: s.now(), Ratings: s.Ratings()}
+}
+
+// evidence are the pictures that a report of those parts shows.
+func (s *Session) evidence(sections report.Sections) ([]assessments.Evidence, error) {
+	if sections != 0 && sections&report.WithEvidence == 0 {
+		return nil, nil
+	}
+	all, err := s.store.Evidence(ctx(), s.Assessment.ID)
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(e assessments.Evidence) bool { return !e.InReport })
+	for i := range all {
+		if all[i].Picture, err = s.store.EvidencePicture(ctx(), all[i].ID); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// shows says whether there is a picture for the report.
+func (s *Session) shows() bool {
+	all, err := s.store.Evidence(ctx(), s.Assessment.ID)
+	return err == nil && slices.ContainsFunc(all, func(e assessments.Evidence) bool { return e.InReport })
 }
 
 // ReportDay is the day of what the report says: of the last answer.
@@ -61,7 +90,8 @@ func (s *Session) ReportDay() time.Time {
 func (s *Session) Sections() report.Sections {
 	out := report.AllSections
 	for part, there := range map[report.Sections]bool{report.WithPlan: len(s.plan) > 0, report.WithRounds: s.later(),
-		report.WithDifferences: len(s.Voices()) > 1 && len(s.Differences()) > 0, report.WithClarify: len(s.Clarify()) > 0} {
+		report.WithDifferences: len(s.Voices()) > 1 && len(s.Differences()) > 0, report.WithClarify: len(s.Clarify()) > 0,
+		report.WithEvidence: s.shows()} {
 		if !there {
 			out &^= part
 		}

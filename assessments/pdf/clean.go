@@ -54,7 +54,7 @@ func (c *cleaner) value(v reflect.Value) reflect.Value {
 		out.Elem().Set(c.value(v.Elem()))
 		return out
 	case reflect.Slice:
-		if v.IsNil() {
+		if v.IsNil() || v.Type().Elem().Kind() == reflect.Uint8 { // the bytes of a picture
 			return v
 		}
 		out := reflect.MakeSlice(v.Type(), v.Len(), v.Len())

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -51,7 +52,9 @@ func TestLookLived(t *testing.T) {
 	if folder == "" {
 		t.Skip("PDFOUT is not set")
 	}
-	for name, in := range lived() {
+	all := lived()
+	maps.Copy(all, evidences())
+	for name, in := range all {
 		if err := os.WriteFile(filepath.Join(folder, strings.ReplaceAll(name, " ", "-")+".pdf"), write(t, report.Build(in)), 0o600); err != nil {
 			t.Fatal(err)
 		}

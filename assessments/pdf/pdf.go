@@ -40,6 +40,7 @@ type writer struct {
 	ease      float64 // 1 as usual, less where things are set closer to stay on one page
 	repeat    func()  // draws what stands again at the top of a further page, such as a table head
 	onBreak   func()  // closes what is open at the foot of a page, such as the outline of a card
+	images    int     // how many have been placed
 	afterArea bool    // the section before was an area, on this page
 }
 
@@ -116,6 +117,9 @@ func (w *writer) contents() []section {
 	}
 	if r.Clarify != nil {
 		out = append(out, section{"clarify", func() { w.clarify(r.Clarify) }})
+	}
+	if r.Evidence != nil {
+		out = append(out, section{"evidence", func() { w.evidence(r.Evidence) }})
 	}
 	if r.Practices != nil {
 		out = append(out, section{"practices", func() { w.practices(r.Practices) }})

@@ -33,10 +33,11 @@ type Input struct {
 	Ratings  []assessments.Rating   // all that everybody said, in its order; Answers are what of it counts
 	Rounds   []Round                // of the firm, in their order; the last is this one
 	Finished []assessments.Finished // of all the firm's plans
+	Evidence []assessments.Evidence // of this assessment, with its pictures; those count that are InReport
 }
 
 // Sections are the parts of a report; the zero value means all. A part about which there is nothing
-// to say (no plan, no earlier round, no difference, nothing to clarify) is left out.
+// to say (no plan, no earlier round, no difference, nothing to clarify, no picture) is left out.
 type Sections uint16
 
 // The parts.
@@ -52,7 +53,8 @@ const (
 	WithRounds
 	WithDifferences
 	WithClarify
-	AllSections = WithClarify<<1 - 1
+	WithEvidence
+	AllSections = WithEvidence<<1 - 1
 )
 
 // builder carries what all pages need.
@@ -94,6 +96,7 @@ func Build(in Input) *Report {
 		{WithCover, func() { r.Cover = b.cover() }}, {WithProfile, func() { r.Profile = b.profile() }}, {WithRounds, func() { r.Comparison = b.comparison() }},
 		{WithSheet, func() { r.Sheet = b.sheet() }}, {WithPlan, func() { r.Plan = b.plan() }}, {WithAreas, func() { r.Areas = b.areas() }},
 		{WithDifferences, func() { r.Differences = b.differences() }}, {WithClarify, func() { r.Clarify = b.clarify() }},
+		{WithEvidence, func() { r.Evidence = b.evidence() }},
 		{WithPractices, func() { r.Practices = b.practices() }}, {WithAnnex, func() { r.Annex = b.annex() }}, {WithMethod, func() { r.Method = b.method() }},
 	} {
 		if in.Sections&part.Sections != 0 {

@@ -29,6 +29,7 @@ type Report struct {
 	Areas       []Area
 	Differences *Differences
 	Clarify     *Clarify
+	Evidence    *Evidence
 	Practices   *Practices
 	Annex       *Annex
 	Method      *Method
