@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -14,6 +15,7 @@ import (
 	"nivel/app/screen/library"
 	"nivel/app/screen/plan"
 	"nivel/app/screen/steps"
+	"nivel/app/screen/visit"
 	"nivel/app/session"
 	"nivel/app/theme"
 	"nivel/assessments/answerfile"
@@ -35,6 +37,8 @@ type Params struct {
 	SystemDark func() bool
 	// Idle runs a function on the window's goroutine a moment later; optional.
 	Idle func(func())
+	// After runs a function on the window's goroutine after that time; optional.
+	After func(time.Duration, func())
 	// Base loads the shipped content without any pack; optional.
 	Base func() *content.Library
 	// Do runs a function on the window's goroutine (fyne.Do); Run one on another.
@@ -55,6 +59,7 @@ type App struct {
 	models  *editor.Desk
 	plan    *plan.Desk
 	steps   *steps.Desk
+	visit   *visit.Desk
 	warned  bool // that closing would lose what could not be written
 }
 
@@ -63,7 +68,7 @@ func New(p Params) *App {
 	if p.Base == nil {
 		p.Base = p.Session.Shipped
 	}
-	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}}
+	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, visit: visit.NewDesk()}
 	a.look = screen.Look{Mode: theme.Mode(p.Session.Setting("mode")), Percent: 100}
 	if a.look.Mode == "" {
 		a.look.Mode = theme.ModeSystem
@@ -78,6 +83,7 @@ func New(p Params) *App {
 	a.build()
 	p.Window.SetContent(a.frame)
 	p.Window.SetCloseIntercept(a.leave)
+	p.Window.SetOnDropped(a.dropped)
 	a.keys()
 	a.focus()
 	return a
@@ -224,6 +230,34 @@ func (a *App) Idle(what func()) {
 			what()
 		}
 	})
+}
+
+// After implements screen.Host; what was meant for a page that has been left is dropped.
+func (a *App) After(d time.Duration, what func()) {
+	if a.Params.After == nil {
+		return
+	}
+	page := a.current
+	a.Params.After(d, func() {
+		if a.current == page {
+			what()
+		}
+	})
+}
+
+// dropped passes files that were dropped on the window to the page that takes them.
+func (a *App) dropped(_ fyne.Position, items []fyne.URI) {
+	d, ok := a.current.(screen.Dropped)
+	if !ok {
+		return
+	}
+	var paths []string
+	for _, u := range items {
+		if u.Scheme() == "file" {
+			paths = append(paths, u.Path())
+		}
+	}
+	d.Dropped(paths)
 }
 
 // Saved passes on how saving stands; called on the window's goroutine.

@@ -21,6 +21,7 @@ import (
 	"nivel/app/screen/settings"
 	"nivel/app/screen/steps"
 	"nivel/app/screen/versions"
+	"nivel/app/screen/visit"
 	"nivel/app/screen/why"
 	"nivel/assessments/search"
 )
@@ -62,6 +63,8 @@ func (a *App) make(r screen.Route) screen.Screen {
 		return editor.New(a, a.models, r.ID)
 	case screen.Help:
 		return help.New(a)
+	case screen.Visit:
+		return visit.New(a, a.visit, r.ID)
 	case screen.Home:
 		return home.New(a, r.ID)
 	}

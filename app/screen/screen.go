@@ -5,6 +5,8 @@
 package screen
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"nivel/app/session"
@@ -104,6 +106,8 @@ type Host interface {
 	Background(job func(), then func())
 	// Idle runs something on the window's goroutine once the user has had time to look.
 	Idle(func())
+	// After runs something on the window's goroutine after a while, unless the page has been left.
+	After(time.Duration, func())
 	// Sample opens or leaves the sample firm.
 	Sample(open bool)
 	// OpenFile hands a file to the system's viewer; the error says why it could not.
@@ -151,6 +155,8 @@ type (
 	}
 	// Readied is told once content is complete.
 	Readied interface{ Ready() }
+	// Dropped takes files that are dropped on the window.
+	Dropped interface{ Dropped(paths []string) }
 	// Leaver is told before it is left.
 	Leaver interface{ Leave() }
 )

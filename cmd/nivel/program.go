@@ -146,7 +146,7 @@ func (p *program) show(a fyne.App, w fyne.Window, f first) error {
 		return err
 	}
 	p.app = nivel.New(nivel.Params{App: a, Window: w, Session: se, Fonts: fonts, Sample: p.sample, SystemDark: func() bool { return p.dark },
-		Restart: func(folder string) { p.restart(a, w, folder) }, Do: fyne.Do, Idle: idle, Run: func(job func()) { go job() }})
+		Restart: func(folder string) { p.restart(a, w, folder) }, Do: fyne.Do, Idle: idle, After: after, Run: func(job func()) { go job() }})
 	return nil
 }
 
@@ -181,6 +181,9 @@ func fonts() (pdf.Fonts, error) {
 
 // idle waits until a page has been painted and looked at.
 func idle(what func()) { time.AfterFunc(250*time.Millisecond, func() { fyne.Do(what) }) }
+
+// after waits that long.
+func after(d time.Duration, what func()) { time.AfterFunc(d, func() { fyne.Do(what) }) }
 
 // loadRest reads what the first picture did not need.
 func (p *program) loadRest() {

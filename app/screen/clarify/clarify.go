@@ -5,13 +5,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
-	"nivel/app/theme"
 	"nivel/app/widget"
-	"nivel/assessments"
 	"nivel/assessments/figure"
-	"nivel/assessments/report"
 	"nivel/assessments/texts"
-	"nivel/assessments/views"
 )
 
 // Screen is the list.
@@ -49,42 +45,14 @@ func (s *Screen) Content() fyne.CanvasObject {
 	}
 	var rows []fyne.CanvasObject
 	for _, item := range items {
-		rows = append(rows, s.row(item))
+		row, open := screen.ToClarify(s.h, item)
+		rows = append(rows, row)
+		if s.first == nil {
+			s.first = open
+		}
 	}
 	if len(rows) == 0 {
 		rows = append(rows, widget.Card(20, widget.Column(8, screen.CardHead("check", s.w.T("clarify.none")), widget.NewText(widget.Body, figure.Ink2, s.w.T("clarify.none.text")))))
 	}
 	return screen.Body(c, append(column, widget.Column(8, rows...))...)
-}
-
-func (s *Screen) row(item views.Item) fyne.CanvasObject {
-	se := s.h.Session()
-	q := screen.AskedAs(se, item.Question)
-	lines := []fyne.CanvasObject{widget.NewText(widget.TightBold, figure.Ink, q.Text)}
-	if item.Answer.Value.Standing != assessments.Unanswered {
-		lines = append(lines, widget.NewText(widget.Tight, figure.Ink2, widget.Plain(q.Answer(s.w, item.Answer.Value))))
-	}
-	differ := false
-	for _, r := range item.Reasons {
-		differ = differ || r.Cause == views.Differing
-		cause := report.Cause(s.w, se.Pack.Words[s.w.Language], q.Asked, r, len(se.Voices()) > 1)
-		lines = append(lines, widget.Label(cause.Icon, figure.Warn, 18, 8, widget.NewText(widget.Tight, figure.Ink, widget.Plain(cause.Text))))
-	}
-	if n := item.Answer.Note; n != "" {
-		lines = append(lines, widget.Label("note", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink2, widget.Plain(n))))
-	}
-	open := widget.NewButton(widget.Quiet, "", s.w.T("questions.open"), "chevron-right", func() { s.h.Go(q.To) })
-	if s.first == nil {
-		s.first = open
-	}
-	buttons := []fyne.CanvasObject{open}
-	if differ {
-		buttons = append(buttons, widget.NewButton(widget.Quiet, "", s.w.T("clarify.settle"), "chevron-right", func() { s.h.Go(screen.Route{Page: screen.Differences}) }))
-	}
-	number := widget.NewText(widget.Tight, figure.Ink2, q.Number)
-	content := fyne.CanvasObject(widget.Row(10, []float32{theme.Dp(22), -1, 0}, number, widget.Column(3, lines...), widget.Column(2, buttons...)))
-	if s.h.Class() == screen.Single {
-		content = widget.Column(6, widget.Row(10, []float32{theme.Dp(22), -1}, number, widget.Column(3, lines...)), widget.Wrap(8, 4, buttons...))
-	}
-	return widget.Over(widget.Box(figure.Surface, figure.Hair, 1, 10), widget.Pad(8, 12, 8, 14, content))
 }

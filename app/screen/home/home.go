@@ -53,10 +53,17 @@ func (s *Screen) Start() fyne.Focusable {
 func (s *Screen) Content() fyne.CanvasObject {
 	c := s.h.Class()
 	if len(s.h.Session().Answers) == 0 {
-		return screen.Body(c, s.hello(), s.first(), s.foot())
+		column := []fyne.CanvasObject{s.hello()}
+		if visit := s.visit(); visit != nil {
+			column = append(column, visit)
+		}
+		return screen.Body(c, append(column, s.first(), s.foot())...)
 	}
 	left, right := s.last(), s.step()
 	column := []fyne.CanvasObject{s.hello()}
+	if visit := s.visit(); visit != nil {
+		column = append(column, visit)
+	}
 	if older := s.older(); older != nil {
 		column = append(column, older)
 	}
