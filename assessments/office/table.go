@@ -11,7 +11,8 @@ import (
 
 // Table is what a spreadsheet or a text file with separators holds, as text.
 type Table struct {
-	Rows []TableRow // without the empty ones
+	Rows  []TableRow // without the empty ones
+	cells int
 }
 
 // TableRow is one row of a table.
@@ -36,7 +37,8 @@ const (
 	TableRows     = 20_000    // without the empty ones
 	TableLines    = 200_000   // with them
 	TableColumns  = 100
-	CellLimit     = 5_000 // characters
+	TableCells    = 500_000 // in all: beyond that a spreadsheet takes more memory than a small computer has
+	CellLimit     = 5_000   // characters
 )
 
 // ReadTable reads an XLSX spreadsheet, of which it takes the first sheet with anything on it, or
@@ -106,6 +108,9 @@ func (t *Table) add(row TableRow) error {
 		return assessments.NewFault("table-columns", "row", row.Line, "limit", TableColumns)
 	case len(t.Rows) == TableRows:
 		return assessments.NewFault("table-rows", "limit", TableRows)
+	}
+	if t.cells += len(row.Cells); t.cells > TableCells {
+		return assessments.NewFault("table-cells", "limit", TableCells)
 	}
 	t.Rows = append(t.Rows, row)
 	return nil

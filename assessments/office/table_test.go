@@ -169,6 +169,7 @@ func TestReadTableFaults(t *testing.T) {
 		{"a quote left open", "a;b\n\"x;y\nz;w\n", "table-quotes"},
 		{"50,000 rows", rows(50_000), "table-rows"}, {"50,000 rows of a spreadsheet", string(many), "table-rows"}, {"the last row of a sheet", string(deep), "table-rows"},
 		{"150 columns", strings.Repeat("x;", 150) + "x\n", "table-columns"}, {"the last column of a sheet", string(far), "table-columns"},
+		{"100 columns in 6,000 rows", strings.Repeat(strings.Repeat("x;", 99)+"x\n", 6_000), "table-cells"},
 		{"a cell of 10 MB", "a;b\n" + strings.Repeat("x", 10<<20) + ";y\n", "table-cell"}, {"a long cell of a spreadsheet", string(big), "table-cell"},
 		{"too large a file", strings.Repeat("x;y\n", TableBytes/4+1), "table-large"},
 		{"a password", secret.String(), "table-locked"}, {"old Excel", string(old) + strings.Repeat("\x00", 600), "table-old"},
