@@ -71,7 +71,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		s.row("settings.mode", "", mode), widget.Divider(),
 		s.row("settings.size", "settings.size.text", size), widget.Divider(),
 		s.row("settings.folder", "", widget.Column(8, widget.NewText(widget.Tight, figure.Ink, s.h.Session().Folder()), widget.Wrap(0, 0, folder), widget.NewText(widget.Small, figure.Ink2, w.T("settings.folder.text"))))))
-	column := []fyne.CanvasObject{screen.Head(s.h.Class(), w.T("settings.title"), w.T("settings.lead")), rows, s.packs()}
+	column := []fyne.CanvasObject{screen.Head(s.h.Class(), w.T("settings.title"), w.T("settings.lead")), rows, s.files(), s.packs()}
 	if log := s.log(); log != nil {
 		column = append(column, log)
 	}
