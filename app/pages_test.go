@@ -21,7 +21,8 @@ func routes() []screen.Route {
 		out = append(out, screen.Route{Page: screen.Readings, ID: x.ID})
 	}
 	out = append(out, screen.Route{Page: screen.Versions}, screen.Route{Page: screen.Begin}, screen.Route{Page: screen.Begin, ID: library().Models[0].Model.ID})
-	out = append(out, screen.Route{Page: screen.Rounds}, screen.Route{Page: screen.Why}, screen.Route{Page: screen.Report, ID: screen.ClarifyList})
+	out = append(out, screen.Route{Page: screen.Rounds}, screen.Route{Page: screen.Why}, screen.Route{Page: screen.Report, ID: screen.ClarifyList},
+		screen.Route{Page: screen.Report, ID: screen.BlankPaper}, screen.Route{Page: screen.Report, ID: screen.FirmLetter})
 	for _, d := range library().Models[0].Model.Dimensions {
 		out = append(out, screen.Route{Page: screen.Why, ID: d.ID})
 	}

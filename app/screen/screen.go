@@ -37,7 +37,7 @@ const (
 	Library   Page = "library" // ID: a kind that alone is shown
 	Entry     Page = "entry"   // of the library: "technology:cnc", "contact:murcia/cetem"
 	Edit      Page = "edit"    // the form of an entry; "contact:" for a new one
-	Report    Page = "report"  // ID: ClarifyList for that part alone
+	Report    Page = "report"  // ID: ClarifyList, BlankPaper or FirmLetter for that alone
 	Profile   Page = "profile"
 	Settings  Page = "settings"
 	Editor    Page = "editor" // of questionnaires; ID: the one that is changed
@@ -55,8 +55,13 @@ const (
 	Clarify     Page = "clarify"
 )
 
-// ClarifyList is the report that is the list of what is to be clarified, and nothing else.
-const ClarifyList = "clarify"
+// What the page of the report saves by itself: the list of what is to be clarified, the questionnaire
+// to fill in by hand, the letter to the firm after a visit.
+const (
+	ClarifyList = "clarify"
+	BlankPaper  = "paper"
+	FirmLetter  = "letter"
+)
 
 // Route is a page and what it shows: a question, a practice, a filter.
 type Route struct {

@@ -51,7 +51,7 @@ func (s *Session) ReportInput(lang string, sections report.Sections, grey bool) 
 	library := s.Complete()
 	weighted := &content.Pack{Model: *s.full.Model.Weighted(s.Assessment.WeightOverrides), Words: s.full.Words}
 	return report.Input{Library: library, Pack: weighted, Variant: s.Variant(), Path: s.Scope().Path, Words: s.In(lang), Company: s.Firm(), Answers: s.Answers,
-		Targets: s.Assessment.Targets, Decisions: s.Decisions, Day: s.ReportDay(), Grey: grey, Sections: sections, Plan: s.Plan(), Now: s.now(), Ratings: s.Ratings()}
+		Targets: s.Assessment.Targets, Decisions: s.Decisions, Day: s.ReportDay(), Grey: grey, Sections: sections, Plan: s.Plan(), Now: s.now(), Ratings: s.Ratings(), Next: s.Assessment.NextAt}
 }
 
 // evidence are the pictures that a report of those parts shows.
@@ -76,6 +76,19 @@ func (s *Session) evidence(sections report.Sections) ([]assessments.Evidence, er
 func (s *Session) shows() bool {
 	all, err := s.store.Evidence(ctx(), s.Assessment.ID)
 	return err == nil && slices.ContainsFunc(all, func(e assessments.Evidence) bool { return e.InReport })
+}
+
+// Letter is the letter to the firm about the last visit, or about its result where there was none.
+func (s *Session) Letter(lang string, grey bool) (*report.Report, error) {
+	all, err := s.Visits()
+	if err != nil {
+		return nil, err
+	}
+	in := s.ReportInput(lang, 0, grey)
+	if len(all) == 0 {
+		return report.LetterOf(in, nil), nil
+	}
+	return report.LetterOf(in, &all[0]), nil
 }
 
 // ReportDay is the day of what the report says: of the last answer.

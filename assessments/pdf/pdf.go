@@ -130,6 +130,12 @@ func (w *writer) contents() []section {
 	if r.Method != nil {
 		out = append(out, section{"method", func() { w.method(r.Method) }})
 	}
+	if r.Blank != nil {
+		out = append(out, section{"blank", func() { w.blank(r.Blank) }})
+	}
+	if r.Letter != nil {
+		out = append(out, section{"letter", func() { w.letter(r.Letter) }})
+	}
 	return out
 }
 

@@ -252,14 +252,15 @@ func streams(t testing.TB, b []byte) []string {
 	return out
 }
 
+var colored = regexp.MustCompile(`([0-9.]+) ([0-9.]+) ([0-9.]+) (?:rg|RG)\b`)
+
 func TestGreyHasNoColour(t *testing.T) {
-	color := regexp.MustCompile(`([0-9.]+) ([0-9.]+) ([0-9.]+) (?:rg|RG)\b`)
 	pages := streams(t, write(t, looks()["grey"]))
 	if len(pages) < 10 {
 		t.Fatalf("only %d pages were read", len(pages))
 	}
 	for i, s := range pages {
-		for _, m := range color.FindAllStringSubmatch(s, -1) {
+		for _, m := range colored.FindAllStringSubmatch(s, -1) {
 			if m[1] != m[2] || m[2] != m[3] {
 				t.Fatalf("page %d has colour %s", i+1, m[0])
 			}

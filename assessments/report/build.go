@@ -33,6 +33,7 @@ type Input struct {
 	Ratings  []assessments.Rating   // all that everybody said, in its order; Answers are what of it counts
 	Rounds   []Round                // of the firm, in their order; the last is this one
 	Finished []assessments.Finished // of all the firm's plans
+	Next     string                 // the day of the next round, YYYY-MM-DD; empty: in a year
 	Evidence []assessments.Evidence // of this assessment, with its pictures; those count that are InReport
 }
 
@@ -70,11 +71,8 @@ type builder struct {
 	was    map[string]*scoring.Figure // a round ago, by dimension; the overall figure's is ""
 }
 
-// Build writes down everything the report says.
-func Build(in Input) *Report {
-	if in.Sections == 0 {
-		in.Sections = AllSections
-	}
+// newBuilder reckons what all parts say.
+func newBuilder(in Input) *builder {
 	if in.Now.IsZero() {
 		in.Now = in.Day
 	}
@@ -88,6 +86,15 @@ func Build(in Input) *Report {
 	if !b.result.Overall.Shown() {
 		b.advice.Next = nil // too little is known to say what comes first
 	}
+	return b
+}
+
+// Build writes down everything the report says.
+func Build(in Input) *Report {
+	if in.Sections == 0 {
+		in.Sections = AllSections
+	}
+	b := newBuilder(in)
 	r := b.head()
 	for _, part := range []struct {
 		Sections

@@ -33,6 +33,9 @@ type Report struct {
 	Practices   *Practices
 	Annex       *Annex
 	Method      *Method
+
+	Blank  *Blank // documents of their own, see BlankOf and LetterOf
+	Letter *Letter
 }
 
 // Vial is a value on the scale 0 to 5 with what stands beside it. Value is negative where there

@@ -28,7 +28,7 @@ var demoVerb = verb{"demo", func(flags *flag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		path, err := c.write(f, c.words, *out, report.AllSections)
+		path, err := c.write(report.Build(f.input(c, c.words, report.AllSections)), *out)
 		if err != nil {
 			return err
 		}

@@ -30,16 +30,18 @@ var reportVerb = verb{"report", func(flags *flag.FlagSet) action {
 		if *list {
 			parts = report.WithClarify
 		}
-		path, err := c.write(f, words, *out, parts)
-		if err != nil {
-			return err
-		}
-		if path != "" {
-			c.sayf("report.done", "path", path)
-		}
-		return nil
+		return c.print(report.Build(f.input(c, words, parts)), *out, "report.done")
 	}
 }}
+
+// print writes a report and says where it is, in the sentence of that key.
+func (c *call) print(r *report.Report, out, done string) error {
+	path, err := c.write(r, out)
+	if err == nil && path != "" {
+		c.sayf(done, "path", path)
+	}
+	return err
+}
 
 // reportWords are those of -lang, else of the firm's own language, else of the user's.
 func (c *call) reportWords(f *firm) (*texts.Words, error) {
@@ -54,10 +56,10 @@ func (c *call) reportWords(f *firm) (*texts.Words, error) {
 	return all[lang], nil
 }
 
-// write makes those parts of the report in memory and then writes them to out, "-" for standard
-// output. It returns the absolute path, empty for standard output.
-func (c *call) write(f *firm, words *texts.Words, out string, parts report.Sections) (string, error) {
-	data, err := c.pdf(f, words, parts)
+// write makes the PDF of a report in memory and then writes it to out, "-" for standard output. It
+// returns the absolute path, empty for standard output.
+func (c *call) write(r *report.Report, out string) (string, error) {
+	data, err := asPDF(r)
 	if err != nil {
 		return "", err
 	}
@@ -75,7 +77,7 @@ func (c *call) write(f *firm, words *texts.Words, out string, parts report.Secti
 	return path, nil
 }
 
-func (c *call) pdf(f *firm, words *texts.Words, parts report.Sections) ([]byte, error) {
+func asPDF(r *report.Report) ([]byte, error) {
 	drawings, err := icon.Parse(assets.Icons)
 	if err != nil {
 		return nil, err
@@ -84,6 +86,11 @@ func (c *call) pdf(f *firm, words *texts.Words, parts report.Sections) ([]byte, 
 	for name, p := range drawings {
 		fonts.Icons[name] = pdf.Icon{Stroke: p.Stroke, Fill: p.Fill}
 	}
-	return pdf.Write(report.Build(report.Input{Library: f.lib, Pack: f.pack, Path: f.file.Path, Words: words, Company: f.file.Company,
-		Answers: f.file.Answers, Targets: f.file.Targets, Day: f.day(c), Sections: parts, Ratings: f.ratings(f.day(c), func() string { return "" })}), fonts)
+	return pdf.Write(r, fonts)
+}
+
+// input is what a report of those parts is made from.
+func (f *firm) input(c *call, words *texts.Words, parts report.Sections) report.Input {
+	return report.Input{Library: f.lib, Pack: f.pack, Path: f.file.Path, Words: words, Company: f.file.Company, Answers: f.file.Answers, Targets: f.file.Targets,
+		Day: f.day(c), Sections: parts, Ratings: f.ratings(f.day(c), func() string { return "" })}
 }

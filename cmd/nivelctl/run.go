@@ -33,7 +33,8 @@ type action func(c *call, args []string) error
 
 // verbs in the order in which help lists them.
 func verbs() []verb {
-	return []verb{demoVerb, checkVerb, newVerb, statsVerb, scoreVerb, stepsVerb, reportVerb, listVerb, exportVerb, importVerb, mergeVerb, deleteVerb, {helpName, prepareHelp}, versionVerb}
+	return []verb{demoVerb, checkVerb, newVerb, statsVerb, scoreVerb, stepsVerb, reportVerb, letterVerb, questionnaireVerb,
+		listVerb, exportVerb, importVerb, mergeVerb, deleteVerb, {helpName, prepareHelp}, versionVerb}
 }
 
 // call is one call of the program.

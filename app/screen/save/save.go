@@ -23,7 +23,7 @@ type Screen struct {
 	language string
 	grey     bool
 	sections report.Sections
-	alone    report.Sections // the one part that is saved alone; 0 for a report
+	alone    *alone // what is saved by itself; nil for a report
 	file     *screen.Target
 	own      bool // the user changed the path
 	button   *widget.Button
@@ -31,14 +31,10 @@ type Screen struct {
 	fonts    pdf.Fonts
 }
 
-// New builds the page; id names a list that is saved alone, else it is the report.
+// New builds the page; id names a document that is saved by itself, else it is the report.
 func New(h screen.Host, fonts pdf.Fonts, id string) *Screen {
 	w := h.Session().Words
-	s := &Screen{h: h, w: w, language: w.Language, sections: h.Session().Sections(), fonts: fonts}
-	if id == screen.ClarifyList {
-		s.sections, s.alone = report.WithClarify, report.WithClarify
-	}
-	return s
+	return &Screen{h: h, w: w, language: w.Language, sections: h.Session().Sections(), alone: documents[id], fonts: fonts}
 }
 
 // Start implements screen.Starter.
@@ -50,10 +46,19 @@ func (s *Screen) Primary() { s.save() }
 // Key implements screen.Keyed.
 func (s *Screen) Key(e *fyne.KeyEvent) bool {
 	if e.Name == fyne.KeyEscape {
-		s.h.Back()
+		s.back()
 		return true
 	}
 	return false
+}
+
+// back leaves the page: a document that was asked for on the report page leads back to it.
+func (s *Screen) back() {
+	if s.alone == nil || s.alone == documents[screen.ClarifyList] {
+		s.h.Back()
+		return
+	}
+	s.h.Go(screen.Route{Page: screen.Report})
 }
 
 var parts = []struct {
@@ -62,7 +67,7 @@ var parts = []struct {
 }{
 	{report.WithCover, "save.cover"}, {report.WithProfile, "save.profile"}, {report.WithRounds, "save.rounds"}, {report.WithSheet, "save.sheet"},
 	{report.WithPlan, "save.plan"}, {report.WithAreas, "save.areas"}, {report.WithDifferences, "save.differences"}, {report.WithClarify, "save.clarify"},
-	{report.WithPractices, "save.practices"}, {report.WithAnnex, "save.annex"}, {report.WithMethod, "save.method"},
+	{report.WithEvidence, "save.evidence"}, {report.WithPractices, "save.practices"}, {report.WithAnnex, "save.annex"}, {report.WithMethod, "save.method"},
 }
 
 // Content implements screen.Screen.
@@ -85,8 +90,8 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.button.Height = 44
 	rows := []fyne.CanvasObject{options}
 	title, lead := w.T("save.title"), w.T("save.lead")
-	if s.alone != 0 {
-		title, lead = w.T("save.list.title"), w.T("save.list.lead")
+	if s.alone != nil {
+		title, lead = w.T("save."+s.alone.key+".title"), w.T("save."+s.alone.key+".lead")
 	} else {
 		sheet := widget.NewButton(widget.Quiet, "", w.T("save.onlysheet"), "", nil)
 		checks := s.checks(sheet)
@@ -94,9 +99,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 	}
 	card := widget.Card(24, widget.Column(16, append(rows, widget.Divider(), s.file.Field(), widget.Wrap(12, 8, s.button), s.file.Said)...))
 	column := []fyne.CanvasObject{screen.Head(c, title, lead), card}
-	if s.alone != 0 {
-		back := widget.NewButton(widget.Quiet, "left", w.T("save.list.back"), "", s.h.Back)
+	if s.alone != nil {
+		back := widget.NewButton(widget.Quiet, "left", w.T("save."+s.alone.key+".back"), "", s.back)
 		column = append([]fyne.CanvasObject{widget.Wrap(0, 0, back)}, column...)
+	} else {
+		column = append(column, s.others())
 	}
 	page := screen.Body(c, column...)
 	s.file.On(page)
@@ -143,8 +150,8 @@ func (s *Screen) suggest() {
 		firm = se.In(s.language).T("report.noname")
 	}
 	name := se.In(s.language).T("save.name", "firm", firm, "date", se.ReportDay().Format(time.DateOnly))
-	if s.alone != 0 {
-		name = se.In(s.language).T("save.list.name", "firm", firm, "date", se.Today())
+	if s.alone != nil {
+		name = se.In(s.language).T("save."+s.alone.key+".name", "firm", firm, "date", se.Today())
 	}
 	s.file.Suggest(name)
 	s.own = false // the user has not touched it
@@ -155,7 +162,7 @@ func (s *Screen) save() {
 	switch {
 	case s.busy:
 		return
-	case s.sections == 0:
+	case s.sections == 0 && s.alone == nil:
 		s.file.Say(widget.ToneWarn, "alert", s.w.T("save.nothing"), s.w.T("save.nothing.text"))
 		return
 	}
@@ -163,7 +170,7 @@ func (s *Screen) save() {
 	if !ok {
 		return
 	}
-	r, err := s.h.Session().Report(s.language, s.sections, s.grey)
+	r, err := s.report()
 	if err != nil {
 		s.file.Say(widget.ToneErr, "alert", s.unsaved(), s.w.Fault(err))
 		return
@@ -175,6 +182,14 @@ func (s *Screen) save() {
 		s.button.SetDisabled(false)
 		s.done(path, err)
 	})
+}
+
+// report is what is saved.
+func (s *Screen) report() (*report.Report, error) {
+	if s.alone != nil {
+		return s.alone.make(s.h.Session(), s.language, s.grey)
+	}
+	return s.h.Session().Report(s.language, s.sections, s.grey)
 }
 
 func write(r *report.Report, fonts pdf.Fonts, path string) error {
@@ -197,16 +212,16 @@ func (s *Screen) done(path string, err error) {
 		}
 	})
 	done := w.T("save.done")
-	if s.alone != 0 {
-		done = w.T("save.list.done")
+	if s.alone != nil {
+		done = w.T("save." + s.alone.key + ".done")
 	}
 	s.file.Done(path, done, open)
 }
 
 // unsaved says that it has not been saved.
 func (s *Screen) unsaved() string {
-	if s.alone != 0 {
-		return s.w.T("save.list.error")
+	if s.alone != nil {
+		return s.w.T("save." + s.alone.key + ".error")
 	}
 	return s.w.T("save.error")
 }

@@ -71,8 +71,12 @@ func (s *Screen) Content() fyne.CanvasObject {
 		s.row("settings.mode", "", mode), widget.Divider(),
 		s.row("settings.size", "settings.size.text", size), widget.Divider(),
 		s.row("settings.folder", "", widget.Column(8, widget.NewText(widget.Tight, figure.Ink, s.h.Session().Folder()), widget.Wrap(0, 0, folder), widget.NewText(widget.Small, figure.Ink2, w.T("settings.folder.text"))))))
-	s.page = screen.Body(s.h.Class(), screen.Head(s.h.Class(), w.T("settings.title"), w.T("settings.lead")), rows, s.packs(),
-		widget.NewText(widget.Small, figure.Ink2, w.T("settings.version", "version", Version, "model", s.h.Session().Pack.Model.Version)))
+	column := []fyne.CanvasObject{screen.Head(s.h.Class(), w.T("settings.title"), w.T("settings.lead")), rows, s.packs()}
+	if log := s.log(); log != nil {
+		column = append(column, log)
+	}
+	s.page = screen.Body(s.h.Class(), append(column,
+		widget.NewText(widget.Small, figure.Ink2, w.T("settings.version", "version", Version, "model", s.h.Session().Pack.Model.Version)))...)
 	return s.page
 }
 
