@@ -40,7 +40,10 @@ func NewEvidence(h Host, question string) *Evidence {
 }
 
 // On tells on which page the part stands.
-func (e *Evidence) On(page *widget.Page) { e.page = page }
+func (e *Evidence) On(page *widget.Page) {
+	e.page = page
+	Follow(page, e.Container)
+}
 
 // show fills the part anew.
 func (e *Evidence) show() {
@@ -62,6 +65,7 @@ func (e *Evidence) show() {
 	e.Objects = []fyne.CanvasObject{widget.Wrap(12, 6, head...), body, e.said}
 	e.Refresh()
 	if e.page != nil {
+		Follow(e.page, e.Container)
 		e.page.Relayout()
 	}
 }

@@ -189,7 +189,9 @@ func (s *way) Content() fyne.CanvasObject {
 		column = append(column, s.end())
 	}
 	p := screen.Padding(c)
-	s.page = widget.NewPage(widget.Pad(16, p, 12, p, widget.Column(12, column...)))
+	body := widget.Column(12, column...)
+	s.page = widget.NewPage(widget.Pad(16, p, 12, p, body))
+	screen.Follow(s.page, body)
 	s.tick()
 	if s.answer != nil {
 		s.proof.On(s.page)
