@@ -1,6 +1,11 @@
 package app_test
 
 import (
+	"bytes"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -261,5 +266,124 @@ func TestVisitIsWhole(t *testing.T) {
 			p.Go(screen.Route{Page: screen.Visit})
 			look("earlier")
 		}
+	}
+}
+
+// photo writes a picture of that many pixels, in one of the ways that people have them.
+func photo(t *testing.T, name string, width, height int) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	img := image.NewRGBA(image.Rect(0, 0, width, height))
+	for i := range img.Pix {
+		img.Pix[i] = uint8(i * 7)
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// Pictures of an answer: added by a typed path and by dropping, refused with a sentence, looked at,
+// given a caption, left out of the report, removed; by keyboard, and in the database.
+func TestEvidenceOfAnAnswer(t *testing.T) {
+	for _, lang := range []string{"es", "en"} {
+		p := start(t, t.TempDir(), lang, wide)
+		p.owned()
+		w, se := p.session.Words, p.session
+		id := se.Pack.Model.Asked()[0].ID
+		for _, route := range []screen.Route{{Page: screen.Interview, ID: id}, {Page: screen.Visit}} {
+			p.Go(route)
+			if route.Page == screen.Visit {
+				p.window.Canvas().Unfocus()
+				p.press(fyne.KeyReturn)
+				id = p.onWay()
+			}
+			p.on(w.T("evidence.add"))
+			p.press(fyne.KeySpace)
+			entry := p.entries()[len(p.entries())-1]
+			p.window.Canvas().Focus(entry)
+			p.write(photo(t, "hoja.png", 2000, 900))
+			p.press(fyne.KeyReturn)
+			bad := filepath.Join(t.TempDir(), "nota.txt")
+			if err := os.WriteFile(bad, []byte("no es una foto"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			p.dropped(bad, filepath.Join(t.TempDir(), "nada.jpg"), photo(t, "pantalla.png", 300, 400))
+			for _, said := range []string{w.T("evidence.refused", "file", "nota.txt"), w.T("fault.picture-text"), w.T("evidence.nofile", "file", "nada.jpg")} {
+				if !p.says(said) {
+					t.Errorf("%+v: no %q in %q", route, said, p.texts())
+				}
+			}
+			all, err := se.EvidenceOf(id)
+			if err != nil || len(all) != 2 || all[0].Width != assessments.EvidenceEdge || !all[1].InReport || all[1].Height != 400 {
+				t.Fatalf("%v: %d kept", err, len(all))
+			}
+			if f := p.faults(); len(f) > 0 {
+				t.Error(f)
+			}
+			p.on(w.T("evidence.look"))
+			p.press(fyne.KeySpace)
+			if f := p.faults(); len(f) > 0 {
+				t.Error(f)
+			}
+			p.window.Canvas().Focus(p.entries()[len(p.entries())-1])
+			p.write("La hoja de corte")
+			p.press(fyne.KeyTab)
+			p.write(" ") // takes it out of the report
+			p.on(w.T("evidence.save"))
+			p.press(fyne.KeySpace)
+			all, _ = se.EvidenceOf(id)
+			if all[0].Caption != "La hoja de corte" || all[0].InReport || !p.says("La hoja de corte") || !p.says(w.T("evidence.out")) {
+				t.Errorf("changed is %q, in the report %v", all[0].Caption, all[0].InReport)
+			}
+			p.on(w.T("evidence.look"))
+			p.press(fyne.KeySpace)
+			p.on(w.T("evidence.remove"))
+			p.press(fyne.KeySpace)
+			if kept, _ := se.EvidenceOf(id); len(kept) != 2 {
+				t.Fatal("one press removes it")
+			}
+			p.press(fyne.KeySpace)
+			p.again(lang)
+			se = p.session
+			if kept, _ := se.EvidenceOf(id); len(kept) != 1 || kept[0].Height != 400 {
+				t.Errorf("left are %d", len(kept))
+			}
+		}
+	}
+}
+
+// onWay is the question of the way that is shown.
+func (p *program) onWay() string {
+	for _, q := range p.session.Pack.Model.Asked() {
+		if p.shows(q.ID) {
+			return q.ID
+		}
+	}
+	p.t.Fatalf("no question in %q", p.texts())
+	return ""
+}
+
+// dropped drops files on the page.
+func (p *program) dropped(paths ...string) {
+	p.t.Helper()
+	d, ok := p.Screen().(screen.Dropped)
+	if !ok {
+		p.t.Fatalf("%+v takes no files", p.Route())
+	}
+	d.Dropped(paths)
+}
+
+// Without the advisor's side there is no evidence on the page of a question, and dropping does nothing.
+func TestOwnerSeesNoEvidence(t *testing.T) {
+	p := start(t, t.TempDir(), "es", wide)
+	p.press(fyne.KeyReturn)
+	p.dropped(photo(t, "hoja.png", 20, 20))
+	if all, _ := p.session.EvidenceOf(p.question().ID); len(all) > 0 || len(p.buttons(p.session.Words.T("evidence.add"))) > 0 {
+		t.Error("an owner sees it")
 	}
 }

@@ -23,3 +23,17 @@ func PickFolder(w fyne.Window, at string, then func(path string)) {
 	d.Show()
 	d.Resize(fyne.NewSize(size.Width*0.82, size.Height*0.82)) // before Show, Fyne 2.8 panics
 }
+
+// PickPicture asks for a picture and passes its path on where one was chosen.
+func PickPicture(w fyne.Window, then func(path string)) {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err == nil && r != nil {
+			_ = r.Close() // it is read anew, on another goroutine
+			then(r.URI().Path())
+		}
+	}, w)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic"}))
+	size := w.Canvas().Size()
+	d.Show()
+	d.Resize(fyne.NewSize(size.Width*0.82, size.Height*0.82)) // before Show, Fyne 2.8 panics
+}

@@ -20,6 +20,7 @@ func (s *Session) enter(p *content.Pack, a assessments.Assessment) {
 	s.Answers, s.Decisions = assessments.Answers{}, map[string]assessments.Decision{}
 	s.ratings, s.own, s.step = nil, nil, nil
 	s.plan, s.undone = nil, nil
+	s.freshEvidence()
 	s.LastAnswer = time.Time{}
 	s.rescope()
 }

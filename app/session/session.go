@@ -39,8 +39,10 @@ type Session struct {
 
 	ratings    []assessments.Rating // of this assessment: all that everybody said
 	respondent assessments.Respondent
-	advising   *bool               // nil until asked for
-	own        assessments.Answers // of the respondent; nil until asked for
+	advising   *bool                  // nil until asked for
+	own        assessments.Answers    // of the respondent; nil until asked for
+	pictures   []assessments.Evidence // of picturesOf, without the pictures in full; nil until asked for
+	picturesOf string
 	step       *Step
 	plan       []assessments.PlanItem
 	undone     []undone      // changes of the plan that were taken back, the last one last

@@ -66,6 +66,7 @@ func (s *Session) AddEvidence(e assessments.Evidence) (assessments.Evidence, err
 	}
 	e.ID, e.AssessmentID, e.At = sqlite.NewID(), s.Assessment.ID, s.now().UTC().Round(0)
 	e.ChangedAt = e.At
+	s.freshEvidence()
 	return e, s.store.PutEvidence(ctx(), e)
 }
 
@@ -83,6 +84,7 @@ func (s *Session) ChangeEvidence(id, caption string, inReport bool) error {
 	if e.Picture, err = s.store.EvidencePicture(ctx(), id); err != nil {
 		return err
 	}
+	s.freshEvidence()
 	e.Caption, e.InReport, e.ChangedAt = caption, inReport, s.now().UTC().Round(0)
 	return s.store.PutEvidence(ctx(), e)
 }
@@ -93,4 +95,7 @@ func (s *Session) EvidencePicture(id string) ([]byte, error) {
 }
 
 // DeleteEvidence takes a picture out, for good.
-func (s *Session) DeleteEvidence(id string) error { return s.store.DeleteEvidence(ctx(), id) }
+func (s *Session) DeleteEvidence(id string) error {
+	s.freshEvidence()
+	return s.store.DeleteEvidence(ctx(), id)
+}

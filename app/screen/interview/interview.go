@@ -40,11 +40,12 @@ type Screen struct {
 	missing   *widget.Text
 	keyLine   *fyne.Container // the keys at the foot, and what is missing
 	rail      *rail
-	clashes   *fyne.Container // answers that do not go together
-	carried   *fyne.Container // the mark of an answer taken from the round before
-	where     *widget.Text    // which question of how many
-	cards     *fyne.Container // of the help beside the question
-	onStage   bool            // shown, not only prepared
+	clashes   *fyne.Container  // answers that do not go together
+	carried   *fyne.Container  // the mark of an answer taken from the round before
+	where     *widget.Text     // which question of how many
+	cards     *fyne.Container  // of the help beside the question
+	proof     *screen.Evidence // pictures; nil where no advisor works
+	onStage   bool             // shown, not only prepared
 }
 
 // New builds the page of a question; "" goes on where the firm was.
@@ -88,6 +89,10 @@ func (s *Screen) Content() fyne.CanvasObject {
 	}
 	if s.question != nil {
 		column = append(column, s.tools(), s.noteBox)
+		if s.h.Session().Advising() {
+			s.proof = screen.NewEvidence(s.h, s.id)
+			column = append(column, s.proof.Container)
+		}
 	}
 	p := screen.Padding(s.h.Class())
 	gap, top := float32(12), float32(20)
@@ -95,6 +100,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 		gap, top = 8, 8
 	}
 	s.page = widget.NewPage(widget.Pad(top, p, 10, p, widget.Column(gap, column...)))
+	if s.proof != nil {
+		s.proof.On(s.page)
+	}
 	s.showClashes()
 	s.showCarried()
 	screen.FollowOn(s.page, s.answer)
@@ -107,6 +115,13 @@ func (s *Screen) Content() fyne.CanvasObject {
 		return widget.Row(0, []float32{-1, 300}, main, s.help())
 	}
 	return main
+}
+
+// Dropped implements screen.Dropped: pictures are proof of the answer.
+func (s *Screen) Dropped(paths []string) {
+	if s.proof != nil {
+		s.proof.Take(paths)
+	}
 }
 
 // prepare lays out the next question while this one is being read: its words are then measured

@@ -50,9 +50,11 @@ func (s *closing) Content() fyne.CanvasObject {
 	when, who := s.fields.when(), s.fields.who()
 	s.showNext()
 	back := widget.Wrap(0, 0, widget.NewButton(widget.Quiet, "left", s.w.T("visit.goon"), "", func() { s.to(wayPage) }))
-	s.page = screen.Body(c, back, screen.Head(c, s.w.T("visit.close.title"), s.firm(), s.main), s.said,
+	body := widget.Column(16, back, screen.Head(c, s.w.T("visit.close.title"), s.firm(), s.main), s.said,
 		widget.Card(22, widget.Column(14, screen.CardHead("note", s.w.T("visit.record")), note, when, who)),
 		s.steps(), widget.Card(22, s.next))
+	s.page = screen.Body(c, body)
+	screen.Follow(s.page, body)
 	s.fields.page = s.page
 	s.fields.check()
 	return s.page
@@ -161,6 +163,7 @@ func (s *closing) showNext() {
 	s.next.Objects = []fyne.CanvasObject{screen.CardHead("calendar", s.w.T("visit.repeat")), widget.NewText(widget.Body, figure.Ink, text),
 		widget.Wrap(10, 6, in("rounds.next.half", 6), in("rounds.next.year", 12))}
 	if s.page != nil {
+		screen.Follow(s.page, s.next)
 		s.page.Relayout()
 	}
 }

@@ -164,6 +164,7 @@ func (f *fields) showPeople() (last *widget.Entry) {
 	add.SetDisabled(len(f.typed.people) >= assessments.PeopleLimit)
 	f.people.Objects = append(rows, widget.Wrap(0, 0, add))
 	if f.page != nil {
+		screen.Follow(f.page, f.people)
 		f.page.Relayout()
 	}
 	return last

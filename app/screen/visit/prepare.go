@@ -51,7 +51,9 @@ func (s *prepare) Content() fyne.CanvasObject {
 	if earlier := s.earlier(); earlier != nil {
 		column = append(column, earlier)
 	}
-	s.page = screen.Body(c, column...)
+	body := widget.Column(16, column...)
+	s.page = screen.Body(c, body)
+	screen.Follow(s.page, body)
 	if s.fields != nil {
 		s.fields.page = s.page
 		s.fields.check()

@@ -28,6 +28,20 @@ func (s *way) same() bool {
 // chosen says whether the advisor has chosen an answer of his own here.
 func (s *way) chosen() bool { return s.found.value.Standing != assessments.Unanswered }
 
+// shown is the answer that the widget begins with: what was chosen here, what was validated, or what
+// all of the firm said, so that one row of many can be changed alone.
+func (s *way) shown() assessments.Value {
+	switch {
+	case s.chosen():
+		return s.found.value
+	case s.done[s.id()]:
+		return s.h.Session().Latest()[assessments.Advisor][s.id()].Answer.Value
+	case s.same() && s.said[0].Answer.Value.Standing == assessments.Given:
+		return s.said[0].Answer.Value
+	}
+	return assessments.Value{}
+}
+
 // choose keeps in mind what the advisor chooses; it counts once it is agreed.
 func (s *way) choose(v assessments.Value) {
 	s.found.value = v
@@ -113,6 +127,9 @@ func (s *way) showMain() {
 	case s.chosen():
 		s.main.After, s.main.OnTapped = "right", func() { s.validate(s.found.value, s.by(s.visit)) }
 		s.main.SetText(s.w.T("visit.agree"))
+	case s.done[s.id()]:
+		s.main.After, s.main.OnTapped = "right", func() { s.show(s.open(s.at + 1)) }
+		s.main.SetText(s.w.T("visit.on"))
 	case len(s.said) > 0:
 		s.main.After, s.main.OnTapped = "right", s.asSaid
 		s.main.SetText(s.w.T("visit.take"))
