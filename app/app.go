@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
+	"nivel/app/screen/companies"
 	"nivel/app/screen/editor"
 	"nivel/app/screen/library"
 	"nivel/app/screen/plan"
@@ -55,6 +56,7 @@ type App struct {
 	models  *editor.Desk
 	plan    *plan.Desk
 	steps   *steps.Desk
+	firms   *companies.Desk
 	warned  bool // that closing would lose what could not be written
 }
 
@@ -63,7 +65,7 @@ func New(p Params) *App {
 	if p.Base == nil {
 		p.Base = p.Session.Shipped
 	}
-	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}}
+	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, firms: companies.NewDesk()}
 	a.look = screen.Look{Mode: theme.Mode(p.Session.Setting("mode")), Percent: 100}
 	if a.look.Mode == "" {
 		a.look.Mode = theme.ModeSystem

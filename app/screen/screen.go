@@ -144,6 +144,8 @@ type (
 		Undo()
 		Redo()
 	}
+	// Finder has a search field; Ctrl+F goes there.
+	Finder interface{ Find() }
 	// Readied is told once content is complete.
 	Readied interface{ Ready() }
 	// Leaver is told before it is left.
