@@ -1,7 +1,8 @@
-// Package office writes what Nivel knows in the forms of office programs: at present the dates of a
-// plan as a calendar file.
+// Package office speaks the forms of office programs: it writes the dates of a plan as a calendar
+// file, and reads tables from spreadsheets and from text with separators.
 //
-// The same input gives the same bytes. Texts are the caller's; the package knows no language.
+// The rule: what is written is the same for the same input. What is read is bounded, and taken in full
+// or not at all; formulas are never worked out. Texts are the caller's; the package knows no language.
 package office
 
 import (

@@ -24,7 +24,7 @@ func pair(earlier, later *Round) *pairing {
 	if older(later, earlier) {
 		p.from, p.to, p.swapped = later, earlier, true
 	}
-	p.old, p.new = p.from.Model.For(p.from.scope()), p.to.Model.For(p.to.scope())
+	p.old, p.new = p.from.Model.For(p.from.Scope()), p.to.Model.For(p.to.Scope())
 	if p.other {
 		return p
 	}

@@ -26,8 +26,8 @@ type Round struct {
 	Sector     string
 }
 
-// scope is what was asked; an empty path is the shortest.
-func (r *Round) scope() assessments.Scope {
+// Scope is what was asked; an empty path is the shortest.
+func (r *Round) Scope() assessments.Scope {
 	path := r.Assessment.Path
 	if len(r.Model.Paths) > 0 && !slices.Contains(r.Model.Paths, path) {
 		path = r.Model.Paths[0]
@@ -37,7 +37,7 @@ func (r *Round) scope() assessments.Scope {
 
 // Asking is the part of the model that was put to the firm, with the weights that were in force.
 func (r *Round) Asking() *assessments.Model {
-	return r.Model.Asking(r.scope(), r.Answers).Weighted(r.Assessment.WeightOverrides)
+	return r.Model.Asking(r.Scope(), r.Answers).Weighted(r.Assessment.WeightOverrides)
 }
 
 // Result is the round's score.
@@ -124,7 +124,7 @@ func Compare(earlier, later Round, finished []assessments.Finished) *Comparison 
 
 // judge says how far the rounds may be compared, and why not further.
 func (c *Comparison) judge(p *pairing, earlier, later *Round) {
-	a, b := earlier.scope(), later.scope()
+	a, b := earlier.Scope(), later.Scope()
 	c.Far = assessments.Compare(p.changes)
 	switch {
 	case p.other:

@@ -199,3 +199,38 @@ func (s *Store) PutSummaries(ctx context.Context, all []Summary) error {
 	}
 	return nil
 }
+
+// Intake is a company with results it had before, as a list brings them.
+type Intake struct {
+	Company assessments.Company
+	Earlier []assessments.Earlier
+}
+
+// PutIntake adds or replaces companies, and adds or replaces their earlier results, in one
+// transaction, with a line in the log. Nothing else that is kept about them changes. Ids of results
+// that belong to another company are refused as ErrNotFound.
+func (s *Store) PutIntake(ctx context.Context, all []Intake, now time.Time) error {
+	if len(all) == 0 {
+		return nil
+	}
+	err := s.inTransaction(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		for _, x := range all {
+			if err := putCompany(ctx, tx, x.Company); err != nil {
+				return fmt.Errorf("company %q: %w", x.Company.ID, err)
+			}
+			for _, e := range x.Earlier {
+				if err := owns(ctx, tx, "earlier", "company_id", e.ID, x.Company.ID); err != nil {
+					return err
+				}
+				if err := putEarlier(ctx, tx, x.Company.ID, e); err != nil {
+					return err
+				}
+			}
+		}
+		return addLog(ctx, tx, assessments.LogEntry{At: now, Kind: assessments.LogImport, Count: len(all)})
+	})
+	if err != nil {
+		return fmt.Errorf("take in %d companies: %w", len(all), err)
+	}
+	return nil
+}
