@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
+	"nivel/app/screen/companies"
 	"nivel/app/screen/editor"
 	"nivel/app/screen/handover"
 	"nivel/app/screen/library"
@@ -61,6 +62,7 @@ type App struct {
 	models  *editor.Desk
 	plan    *plan.Desk
 	steps   *steps.Desk
+	firms   *companies.Desk
 	visit   *visit.Desk
 	// What lies on the pages of files that travel; nil while they are not shown.
 	handover *handover.Desk
@@ -73,7 +75,7 @@ func New(p Params) *App {
 	if p.Base == nil {
 		p.Base = p.Session.Shipped
 	}
-	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, visit: visit.NewDesk()}
+	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, visit: visit.NewDesk(), firms: companies.NewDesk()}
 	a.look = screen.Look{Mode: theme.Mode(p.Session.Setting("mode")), Percent: 100}
 	if a.look.Mode == "" {
 		a.look.Mode = theme.ModeSystem

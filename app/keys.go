@@ -40,6 +40,11 @@ func (a *App) keys() {
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.step((screen.Undoer).Redo) })
 	again := &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 	c.AddShortcut(again, func(fyne.Shortcut) { a.step((screen.Undoer).Redo) })
+	short(fyne.KeyF, func() {
+		if f, ok := a.current.(screen.Finder); ok && a.panel() == nil {
+			f.Find()
+		}
+	})
 	short(fyne.KeyPlus, func() { a.grow(1) })
 	short(fyne.KeyEqual, func() { a.grow(1) })
 	short(fyne.KeyMinus, func() { a.grow(-1) })

@@ -4,6 +4,7 @@ import (
 	"nivel/app/screen"
 	"nivel/app/screen/begin"
 	"nivel/app/screen/clarify"
+	"nivel/app/screen/companies"
 	"nivel/app/screen/differences"
 	"nivel/app/screen/editor"
 	"nivel/app/screen/erase"
@@ -74,7 +75,26 @@ func (a *App) make(r screen.Route) screen.Screen {
 	case screen.Home:
 		return home.New(a, r.ID)
 	}
+	if o := a.advisor(r); o != nil {
+		return o
+	}
 	return a.shelf(r)
+}
+
+// withFirms are the pages that do something with several firms at once.
+var withFirms []screen.Page
+
+// advisor makes the pages of the advisor's side; nil where there is none of that name, or the side is
+// switched off.
+func (a *App) advisor(r screen.Route) screen.Screen {
+	if !a.Session().Advising() {
+		return nil
+	}
+	switch r.Page {
+	case screen.Companies:
+		return companies.New(a, a.firms, withFirms)
+	}
+	return nil
 }
 
 // shelf makes the pages of the library.

@@ -31,10 +31,19 @@ func (a *App) sidebar() fyne.CanvasObject {
 		leave := widget.NewButton(widget.Quiet, "left", w.T("sample.leave"), "", func() { a.Sample(false) })
 		firm = append(firm, widget.Wrap(0, 0, widget.Chip(widget.ToneWarn, "info", w.T("sample.chip"))), widget.Wrap(0, 0, leave))
 	}
-	column := []fyne.CanvasObject{widget.Pad(0, 8, 10, 9, brand), widget.Pad(0, 8, 12, 10, widget.Column(5, firm...))}
-	column = append(column, a.nav(mainPages)...)
+	column := []fyne.CanvasObject{widget.Pad(0, 8, 10, 9, brand)}
+	if se.Advising() {
+		column = append(column, a.nav(advisorPages)...)
+		if !a.overAll() {
+			column = append(column, widget.Pad(6, 8, 6, 8, widget.Divider()))
+		}
+	}
+	if !a.overAll() {
+		column = append(column, widget.Pad(0, 8, 12, 10, widget.Column(5, firm...)))
+		column = append(column, a.nav(a.firmPages())...)
+	}
 	column = append(column, widget.Filler(), widget.Pad(6, 8, 6, 8, widget.Divider()))
-	column = append(column, a.nav(lastPages)...)
+	column = append(column, a.nav(a.last())...)
 	side := float32(14)
 	if a.class == screen.Compact {
 		side = 8
@@ -47,8 +56,7 @@ var libraryPages = []screen.Page{screen.Practices, screen.Practice, screen.Entry
 
 // belongs names the entry of pages that have none of their own.
 var belongs = map[screen.Page]screen.Page{screen.Readings: screen.Results, screen.Why: screen.Results, screen.Rounds: screen.Results, screen.Versions: screen.Home, screen.Begin: screen.Home, screen.Editor: screen.Settings, screen.Differences: screen.Questions, screen.Clarify: screen.Questions,
-	screen.Visit:    screen.Home,
-	screen.HandOver: screen.Report, screen.TakeIn: screen.Settings, screen.Delete: screen.Companies}
+	screen.HandOver: screen.Report, screen.TakeIn: screen.Settings, screen.Delete: screen.Companies, screen.Bring: screen.Companies, screen.Compare: screen.Companies}
 
 type entry struct {
 	page screen.Page
@@ -58,8 +66,51 @@ type entry struct {
 var (
 	mainPages = []entry{{screen.Home, "home"}, {screen.Questions, "question"}, {screen.Results, "level"}, {screen.Steps, "step"}, {screen.Plan, "plan"},
 		{screen.Library, "book"}, {screen.Report, "doc"}}
-	lastPages = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
+	advisorPages = []entry{{screen.Companies, "people"}}
+	lastPages    = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
 )
+
+// overAll says whether the page is about all firms, not about the one that is open.
+func (a *App) overAll() bool {
+	return a.Session().Advising() && (a.route.Page == screen.Companies || belongs[a.route.Page] == screen.Companies)
+}
+
+// firmPages are those of the firm that is open; the visit is an advisor's.
+func (a *App) firmPages() []entry {
+	if !a.Session().Advising() {
+		return mainPages
+	}
+	return append(mainPages[:len(mainPages):len(mainPages)], entry{screen.Visit, "pin"})
+}
+
+// last are the pages at the foot: without the firm's own where none is meant.
+func (a *App) last() []entry {
+	if a.overAll() {
+		return lastPages[1:]
+	}
+	return lastPages
+}
+
+// pages are all that the sidebar shows now.
+func (a *App) pages() []entry {
+	var out []entry
+	if a.Session().Advising() {
+		out = append(out, advisorPages...)
+	}
+	if !a.overAll() {
+		out = append(out, a.firmPages()...)
+	}
+	return append(out, a.last()...)
+}
+
+// called is the name of a page's entry. What an owner calls his own firm is one of many for an advisor.
+func (a *App) called(page screen.Page) string {
+	w := a.Session().Words
+	if page == screen.Profile && a.Session().Advising() {
+		return w.T("page.firm")
+	}
+	return w.T("page." + string(page))
+}
 
 func (a *App) nav(pages []entry) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
@@ -68,12 +119,15 @@ func (a *App) nav(pages []entry) []fyne.CanvasObject {
 		if a.route.Page == p.page || p.page == belongs[a.route.Page] || p.page == screen.Library && slices.Contains(libraryPages, a.route.Page) {
 			kind = widget.NavHere
 		}
-		b := widget.NewButton(kind, p.icon, a.Session().Words.T("page."+string(p.page)), "", func() { a.Go(screen.Route{Page: p.page}) })
+		b := widget.NewButton(kind, p.icon, a.called(p.page), "", func() { a.Go(screen.Route{Page: p.page}) })
 		if a.class == screen.Compact {
 			b.Height = 34 // so that all ten stand in a low window, the sample's marks above them
 		}
 		if p.page == screen.Questions {
 			b.Note = a.progress()
+		}
+		if p.page == screen.Companies {
+			b.Note = a.Session().Words.Int(a.Session().FirmCount())
 		}
 		out = append(out, b)
 	}
@@ -112,7 +166,7 @@ func (a *App) facts() string {
 // strip is the sidebar where there is no room for one: the page's name and a menu.
 func (a *App) strip() fyne.CanvasObject {
 	w := a.Session().Words
-	name := widget.NewText(widget.H3, figure.Ink, w.T("page."+string(a.route.Page)))
+	name := widget.NewText(widget.H3, figure.Ink, a.called(a.route.Page))
 	menu := widget.NewButton(widget.Secondary, "more", w.T("page.menu"), "", a.menu)
 	objects := []fyne.CanvasObject{brandMark(26), name}
 	shares := []float32{0, -1}
@@ -127,8 +181,8 @@ func (a *App) menu() {
 	w := a.Session().Words
 	var panel *screen.Panel
 	var rows []fyne.CanvasObject
-	for _, p := range append(append([]entry{}, mainPages...), lastPages...) {
-		rows = append(rows, widget.NewButton(widget.Nav, p.icon, w.T("page."+string(p.page)), "", func() { panel.Close(); a.Go(screen.Route{Page: p.page}) }))
+	for _, p := range a.pages() {
+		rows = append(rows, widget.NewButton(widget.Nav, p.icon, a.called(p.page), "", func() { panel.Close(); a.Go(screen.Route{Page: p.page}) }))
 	}
 	if a.Session().Company.Sample {
 		rows = append(rows, widget.NewButton(widget.Nav, "left", w.T("sample.leave"), "", func() { panel.Close(); a.Sample(false) }))

@@ -153,6 +153,8 @@ type (
 		Undo()
 		Redo()
 	}
+	// Finder has a search field; Ctrl+F goes there.
+	Finder interface{ Find() }
 	// Readied is told once content is complete.
 	Readied interface{ Ready() }
 	// Dropped takes files that are dropped on the window.

@@ -374,3 +374,21 @@ func (footer) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (footer) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(200, 100)
 }
+
+// WithHead gives the head its height and the rest to the page below it.
+func WithHead(head, page fyne.CanvasObject) *fyne.Container {
+	return Contain(header{}, head, page)
+}
+
+type header struct{}
+
+// Layout implements fyne.Layout.
+func (header) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	h := min(HeightFor(objects[0], size.Width), size.Height)
+	objects[0].Resize(fyne.NewSize(size.Width, h))
+	objects[1].Move(fyne.NewPos(0, h))
+	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-h)))
+}
+
+// MinSize implements fyne.Layout.
+func (header) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }

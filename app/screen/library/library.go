@@ -22,7 +22,7 @@ type Screen struct {
 	desk *Desk
 	day  string
 
-	field  *field
+	field  *widget.Search
 	list   *widget.Rows
 	above  *fyne.Container // how many were found, or why none
 	below  *fyne.Container // the button for more
@@ -76,17 +76,19 @@ func (s *Screen) Key(e *fyne.KeyEvent) bool {
 	return true
 }
 
+// Find implements screen.Finder.
+func (s *Screen) Find() { s.field.Go(0) }
+
 // Rune implements screen.Runed: whoever writes while the list has the focus means the search field;
 // "/" goes there too.
 func (s *Screen) Rune(r rune) bool {
 	if r != '/' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 		return false
 	}
-	widget.Focus(s.field)
-	if r != '/' {
-		s.field.CursorColumn = len([]rune(s.field.Text))
-		s.field.TypedRune(r)
+	if r == '/' {
+		r = 0
 	}
+	s.field.Go(r)
 	return true
 }
 
@@ -98,11 +100,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 	column := []fyne.CanvasObject{screen.Head(c, w.T("page.library"), w.N("library.lead", len(index.Find("", search.Filter{}))), add)}
 	s.said = widget.Column(8, s.desk.told()...)
 	column = append(column, s.said)
-	s.field = newField(s.desk.query, w.T("library.search"), func(text string) {
+	s.field = widget.NewSearch(s.desk.query, w.T("library.search"), func(text string) {
 		s.desk.query, s.desk.at = text, ""
 		s.soon()
 	})
-	s.field.onDown, s.field.onEscape = s.down, func() {
+	s.field.OnDown, s.field.OnEscape = s.down, func() {
 		if s.field.Text != "" {
 			s.field.SetText("")
 			return

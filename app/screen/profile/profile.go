@@ -22,6 +22,7 @@ type Screen struct {
 	w       *texts.Words
 	company assessments.Company
 	first   *widget.Entry
+	wall    *fyne.Container // the firm's consent to be shown beside others; nil where there is none
 	page    *widget.Page
 }
 
@@ -63,7 +64,12 @@ func (s *Screen) Content() fyne.CanvasObject {
 		s.pair(s.number("profile.quotes", &f.Quotes, 1000000), s.number("profile.material", &f.Material, 100000000)),
 		s.pair(s.number("profile.energy", &f.Energy, 100000000), s.number("profile.machines", &f.Machines, 100000)),
 		s.pair(s.number("profile.computers", &f.Computers, 100000), widget.Space(1, 1))))
-	s.page = screen.Body(c, screen.Head(c, w.T("profile.title"), w.T("profile.lead"), next), about, s.respondent(), figures)
+	column := append(append([]fyne.CanvasObject{about}, s.advisor()...), s.respondent(), figures)
+	title, lead := w.T("profile.title"), w.T("profile.lead")
+	if s.h.Session().Advising() {
+		title, lead = w.T("page.firm"), w.T("firms.profile.lead")
+	}
+	s.page = screen.Body(c, append([]fyne.CanvasObject{screen.Head(c, title, lead, next)}, column...)...)
 	return s.page
 }
 

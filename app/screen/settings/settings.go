@@ -65,11 +65,16 @@ func (s *Screen) Content() fyne.CanvasObject {
 		s.h.Look(func(l *screen.Look) { l.Percent = percents[i] })
 		s.again("size")
 	})
+	advisor := s.choice("advisor", []string{w.T("settings.advisor.off"), w.T("settings.advisor.on")}, on(s.h.Session().Advising()), func(i int) {
+		s.h.Session().SetAdvising(i == 1)
+		s.again("advisor")
+	})
 	folder := widget.NewButton(widget.Secondary, "import", w.T("settings.folder.other"), "", s.pickFolder)
 	rows := widget.Card(24, widget.Column(18,
 		s.row("settings.language", "", language), widget.Divider(),
 		s.row("settings.mode", "", mode), widget.Divider(),
 		s.row("settings.size", "settings.size.text", size), widget.Divider(),
+		s.row("settings.advisor", "settings.advisor.text", advisor), widget.Divider(),
 		s.row("settings.folder", "", widget.Column(8, widget.NewText(widget.Tight, figure.Ink, s.h.Session().Folder()), widget.Wrap(0, 0, folder), widget.NewText(widget.Small, figure.Ink2, w.T("settings.folder.text"))))))
 	column := []fyne.CanvasObject{screen.Head(s.h.Class(), w.T("settings.title"), w.T("settings.lead")), rows, s.files(), s.packs()}
 	if log := s.log(); log != nil {
@@ -99,6 +104,14 @@ func (s *Screen) row(title, text string, control fyne.CanvasObject) fyne.CanvasO
 
 func (s *Screen) pickFolder() {
 	screen.PickFolder(s.h.Window(), s.h.Session().Folder(), s.h.Folder)
+}
+
+// on is where a switch stands: off, on.
+func on(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 func names(s *Screen) []string {
