@@ -4,7 +4,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"time"
 
@@ -12,8 +11,8 @@ import (
 )
 
 // focusVar names the variable that makes the program write to the terminal which control has the
-// keyboard, by the name that a screen reader would say: for tests and for looking at the order of
-// Tab.
+// keyboard, by the name that a screen reader would say, and what becomes of that name: for tests, and
+// for looking at the order of Tab.
 const focusVar = "NIVEL_SAY_FOCUS"
 
 // sayFocus begins to write it, one line for each change, where it is asked for.
@@ -22,26 +21,27 @@ func sayFocus(w fyne.Window) {
 		return
 	}
 	var last fyne.Focusable
+	var said string
 	go func() {
 		for range time.Tick(10 * time.Millisecond) {
 			fyne.Do(func() {
-				if now := w.Canvas().Focused(); now != last {
-					last = now
-					tellFocus(os.Stderr, now)
+				now := w.Canvas().Focused()
+				if name := nameOf(now); now != last || name != said {
+					last, said = now, name
+					fmt.Fprintf(os.Stderr, "focus: %s\n", name)
 				}
 			})
 		}
 	}()
 }
 
-func tellFocus(out io.Writer, f fyne.Focusable) {
-	name := ""
+// nameOf is what a screen reader would say of a control; what says nothing is called by its kind.
+func nameOf(f fyne.Focusable) string {
 	switch x := f.(type) {
 	case nil:
+		return ""
 	case interface{ AccessibilityLabel() string }:
-		name = x.AccessibilityLabel()
-	default:
-		name = fmt.Sprintf("%T", f)
+		return x.AccessibilityLabel()
 	}
-	fmt.Fprintf(out, "focus: %s\n", name)
+	return fmt.Sprintf("%T", f)
 }

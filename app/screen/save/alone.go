@@ -41,7 +41,11 @@ func (s *Screen) others() fyne.CanvasObject {
 	}
 	column := []fyne.CanvasObject{widget.NewText(widget.H3, figure.Ink, s.w.T("save.others")), widget.Wrap(16, 6, rows...)}
 	if !s.h.Session().Company.Sample {
-		give := widget.NewButton(widget.Quiet, "export", s.w.T("handover.own"), "", func() { s.h.Go(screen.Route{Page: screen.HandOver}) })
+		giving := "handover.own"
+		if s.h.Session().Advising() {
+			giving = "handover.title"
+		}
+		give := widget.NewButton(widget.Quiet, "export", s.w.T(giving), "", func() { s.h.Go(screen.Route{Page: screen.HandOver}) })
 		column = append(column, widget.Divider(), widget.Wrap(0, 0, give))
 	}
 	return widget.Card(20, widget.Column(6, column...))

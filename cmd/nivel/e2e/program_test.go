@@ -38,7 +38,7 @@ func environment(home, display, lang string) []string {
 }
 
 // launch starts the program and does not wait for a window.
-func launch(t *testing.T, display, lang, data string) *program {
+func launch(t *testing.T, display, lang, data string, args ...string) *program {
 	t.Helper()
 	home := filepath.Join(filepath.Dir(data), "home")
 	if err := os.MkdirAll(filepath.Join(home, ".cache"), 0o700); err != nil {
@@ -49,7 +49,7 @@ func launch(t *testing.T, display, lang, data string) *program {
 		t.Fatal(err)
 	}
 	defer said.Close()
-	p := &program{t: t, data: data, said: said.Name(), gone: make(chan struct{}), cmd: exec.Command(binary, "-data", data)}
+	p := &program{t: t, data: data, said: said.Name(), gone: make(chan struct{}), cmd: exec.Command(binary, append([]string{"-data", data}, args...)...)}
 	p.cmd.Env, p.cmd.Dir = environment(home, display, lang), home
 	p.cmd.Stdout, p.cmd.Stderr = said, said
 	if err := p.cmd.Start(); err != nil {
@@ -69,9 +69,12 @@ func launch(t *testing.T, display, lang, data string) *program {
 }
 
 // start starts the program and waits for its window to have the keyboard.
-func (d *display) start(lang, data string) *program {
+func (d *display) start(lang, data string) *program { return d.startWith(lang, data) }
+
+// startWith starts it with files that it is to open.
+func (d *display) startWith(lang, data string, files ...string) *program {
 	d.t.Helper()
-	p := launch(d.t, d.name, lang, data)
+	p := launch(d.t, d.name, lang, data, files...)
 	p.d = d
 	eventually(d.t, "the program has a window", func() (bool, string) {
 		if !p.running() {
