@@ -183,6 +183,13 @@ func TestVisitByKeys(t *testing.T) {
 		if p.Route().ID != v.ID {
 			t.Errorf("on %+v", p.Route())
 		}
+		for key, to := range map[string]screen.Route{"visit.letter": {Page: screen.Report, ID: screen.FirmLetter}, "visit.hand": {Page: screen.HandOver}, "visit.report": {Page: screen.Report}} {
+			p.Go(screen.Route{Page: screen.Visit, ID: v.ID})
+			p.push(key)
+			if p.Route() != to {
+				t.Errorf("%s leads to %+v", key, p.Route())
+			}
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package visit
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -60,11 +61,14 @@ func (s *closing) Content() fyne.CanvasObject {
 	return s.page
 }
 
-// keep writes what is typed, as far as it can stand.
+// keep writes what is typed, as far as it can stand: the note also beside a field that cannot.
 func (s *closing) keep() {
 	v, err := s.fields.read()
 	if err != nil {
-		return
+		v = s.visit
+		if v.Note = strings.TrimSpace(s.fields.typed.note); v.Check() != nil {
+			return
+		}
 	}
 	s.put(v)
 }
@@ -81,7 +85,7 @@ func (s *closing) put(v assessments.Visit) {
 // steps are the three next steps to agree on, and what was agreed on before the answers changed.
 func (s *closing) steps() fyne.CanvasObject {
 	se := s.h.Session()
-	rows := []fyne.CanvasObject{screen.CardHead("step", s.w.T("visit.steps")), widget.NewText(widget.Tight, figure.Ink2, s.w.T("visit.steps.text"))}
+	rows := []fyne.CanvasObject{screen.CardHead("check", s.w.T("visit.steps")), widget.NewText(widget.Tight, figure.Ink2, s.w.T("visit.steps.text"))}
 	var ids []string
 	for _, o := range se.Advice().Next {
 		ids = append(ids, o.Action.ID)

@@ -64,7 +64,7 @@ func (s *way) state() fyne.CanvasObject {
 	}
 	text := s.w.T(key, "answer", widget.Plain(s.asked.Full(s.w, r.Answer.Value)))
 	if r.Answer.Note != "" {
-		text += " " + widget.Plain(r.Answer.Note)
+		text += " · " + widget.Plain(r.Answer.Note)
 	}
 	return widget.Over(widget.Box(figure.BlueSoft, "", 0, 10), widget.Pad(8, 12, 8, 12, widget.Label("check", figure.Blue, 18, 8, widget.NewText(widget.Tight, figure.Ink, text))))
 }

@@ -44,7 +44,8 @@ func (s *record) Content() fyne.CanvasObject {
 	}
 	v := &all[at]
 	hand := widget.NewButton(widget.Secondary, "export", s.w.T("visit.hand"), "", func() { s.h.Go(screen.Route{Page: screen.HandOver}) })
-	column := []fyne.CanvasObject{s.back(), screen.Head(c, s.w.T("visit.record.title", "date", s.w.DateOf(v.Day)), s.firm(), hand, s.main)}
+	letter := widget.NewButton(widget.Secondary, "note", s.w.T("visit.letter"), "", func() { s.h.Go(screen.Route{Page: screen.Report, ID: screen.FirmLetter}) })
+	column := []fyne.CanvasObject{s.back(), screen.Head(c, s.w.T("visit.record.title", "date", s.w.DateOf(v.Day)), s.firm(), letter, hand, s.main)}
 	rows := []fyne.CanvasObject{screen.CardHead("note", s.w.T("visit.record"))}
 	if v.Place != "" {
 		rows = append(rows, line("pin", widget.Body, widget.Plain(v.Place)))
