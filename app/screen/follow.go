@@ -6,24 +6,31 @@ import (
 	"nivel/app/widget"
 )
 
-// Follow scrolls a page to whatever below an object gets the keyboard, unless that does something of
-// its own then.
-func Follow(page *widget.Page, o fyne.CanvasObject) {
-	reveal := func(x fyne.CanvasObject, is *func()) {
-		if *is == nil {
-			*is = func() { page.Reveal(x, 0, x.Size().Height) }
-		}
+// Follow makes a page scroll with the keyboard: what the focus comes to can be seen. It is called anew
+// for parts in which controls have been added; without any, the whole page is meant. Controls that have
+// a way of their own keep it.
+func Follow(page *widget.Page, parts ...fyne.CanvasObject) {
+	if len(parts) == 0 {
+		parts = []fyne.CanvasObject{page.Scroll.Content}
 	}
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, part := range o.Objects {
-			Follow(page, part)
+	for _, o := range parts {
+		var seen *func()
+		switch x := o.(type) {
+		case *fyne.Container:
+			if len(x.Objects) > 0 {
+				Follow(page, x.Objects...)
+			}
+		case *widget.Button:
+			seen = &x.OnFocus
+		case *widget.Entry:
+			seen = &x.OnFocus
+		case *widget.Tick:
+			seen = &x.OnFocus
+		case *widget.Segmented:
+			seen = &x.OnFocus
 		}
-	case *widget.Button:
-		reveal(o, &o.OnFocus)
-	case *widget.Entry:
-		reveal(o, &o.OnFocus)
-	case *widget.Tick:
-		reveal(o, &o.OnFocus)
+		if seen != nil && *seen == nil {
+			*seen = func() { page.Reveal(o, 0, o.Size().Height) }
+		}
 	}
 }

@@ -19,6 +19,7 @@ type Segmented struct {
 	Options   []string
 	Selected  int // -1 for none
 	OnChanged func(int)
+	OnFocus   func() // the focus comes here
 }
 
 // NewSegmented makes a choice.
@@ -92,7 +93,7 @@ func (s *Segmented) Tapped(e *fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (s *Segmented) FocusGained() { s.focused = true; s.ring.update() }
+func (s *Segmented) FocusGained() { s.focused = true; s.ring.update(); tell(s.OnFocus) }
 
 // FocusLost implements fyne.Focusable.
 func (s *Segmented) FocusLost() { s.focused = false; s.ring.update() }

@@ -92,6 +92,7 @@ func (s *Screen) show(firms []screen.Contents, err error) {
 	form := widget.Column(8, widget.NewText(widget.Strong, figure.Ink, s.w.T(ask, "word", word)), s.typed, s.wrong, widget.Space(1, 4), widget.Wrap(12, 8, s.button))
 	s.ask.Objects = []fyne.CanvasObject{copies, widget.Card(24, form)}
 	s.ask.Show()
+	screen.Follow(s.page)
 	s.page.Relayout()
 }
 

@@ -111,7 +111,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	}
 	say()
 	names.OnChanged = func(i int) { s.desk.nameless = i == 1; say(); s.propose(); s.page.Relayout() }
-	form.OnChanged = func(i int) { s.desk.json = i == 1; say(); s.protection(); s.target(); s.page.Relayout() }
+	form.OnChanged = func(i int) { s.desk.json = i == 1; say(); s.protection(); s.target(); s.laid() }
 	s.protect = widget.Column(12)
 	what := widget.Column(16, labelled(s.t("names"), names, namesText), labelled(s.t("form"), form, formText))
 	s.rest = widget.Column(16, widget.Card(24, what), widget.Card(24, widget.Column(12, screen.CardHead("lock", s.t("protect")), s.protect)), widget.Column(0))
@@ -121,7 +121,14 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.page = screen.Body(c, widget.Wrap(0, 0, s.back), screen.Head(c, title, lead), widget.Card(24, widget.Column(12, screen.CardHead("firm", s.t("inside")), s.inside)), s.rest)
 	s.file.On(s.page)
 	s.count()
+	screen.Follow(s.page)
 	return s.page
+}
+
+// laid lays the page out after something was added.
+func (s *Screen) laid() {
+	screen.Follow(s.page)
+	s.page.Relayout()
 }
 
 func labelled(text string, control *widget.Segmented, about *widget.Text) fyne.CanvasObject {

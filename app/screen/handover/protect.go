@@ -47,7 +47,7 @@ func (s *Screen) protection() {
 			below.Objects = s.proposing()
 		}
 	}
-	choice.OnChanged = func(i int) { s.desk.mode = mode(i); fill(); s.page.Relayout() }
+	choice.OnChanged = func(i int) { s.desk.mode = mode(i); fill(); s.laid() }
 	fill()
 	s.protect.Objects = []fyne.CanvasObject{widget.Wrap(0, 0, choice), below, s.wrong}
 }

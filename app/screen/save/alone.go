@@ -43,7 +43,7 @@ func (s *Screen) others() fyne.CanvasObject {
 	if !s.h.Session().Company.Sample {
 		giving := "handover.own"
 		if s.h.Session().Advising() {
-			giving = "handover.title"
+			giving = "handover.this"
 		}
 		give := widget.NewButton(widget.Quiet, "export", s.w.T(giving), "", func() { s.h.Go(screen.Route{Page: screen.HandOver}) })
 		column = append(column, widget.Divider(), widget.Wrap(0, 0, give))

@@ -138,14 +138,3 @@ func (d *Desk) news(c *dossier.Coming) bool {
 	}
 	return false
 }
-
-// differ are the things that both sides have in another way, by firm.
-func differ(c *dossier.Coming) []*dossier.Item {
-	var out []*dossier.Item
-	for i := range c.Comparison {
-		if c.Comparison[i].State == dossier.Different {
-			out = append(out, &c.Comparison[i])
-		}
-	}
-	return out
-}

@@ -1,7 +1,9 @@
 package takein
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,7 +21,7 @@ import (
 // show says what is inside and what would change, or what has changed.
 func (s *Screen) show() {
 	d := s.desk
-	s.bring, s.first = nil, nil
+	s.bring, s.first, s.then = nil, nil, nil
 	s.found.Objects = nil
 	add := func(o ...fyne.CanvasObject) { s.found.Objects = append(s.found.Objects, o...) }
 	switch {
@@ -41,9 +43,7 @@ func (s *Screen) show() {
 		c := &d.coming[i]
 		news = news || d.news(c)
 		add(s.firm(c))
-		for _, x := range differ(c) {
-			differing = append(differing, firmItem{c, x})
-		}
+		differing = append(differing, s.differing(c)...)
 	}
 	if len(differing) > 0 {
 		add(s.rules(len(differing)))
@@ -56,7 +56,7 @@ func (s *Screen) show() {
 		more := widget.NewButton(widget.Secondary, "", s.w.N("takein.more", left), "chevron-down", func() {
 			d.shown += drawn
 			s.show()
-			s.page.Relayout()
+			s.laid()
 		})
 		add(widget.Wrap(0, 0, more))
 	}
@@ -73,6 +73,31 @@ func (s *Screen) show() {
 type firmItem struct {
 	coming *dossier.Coming
 	item   *dossier.Item
+}
+
+// differing are the things that both sides of a firm have in another way; answers in the order in which
+// they are asked.
+func (s *Screen) differing(c *dossier.Coming) []firmItem {
+	var out []firmItem
+	number := map[dossier.Key]int{}
+	for i := range c.Comparison {
+		x := &c.Comparison[i]
+		if x.State != dossier.Different {
+			continue
+		}
+		f := firmItem{c, x}
+		if x.Part == dossier.PartRating {
+			number[x.Key], _ = strconv.Atoi(s.asked(f, x.Round, x.Question).Number) // without a number: in front
+		}
+		out = append(out, f)
+	}
+	slices.SortStableFunc(out, func(a, b firmItem) int {
+		if a.item.Part != dossier.PartRating || b.item.Part != dossier.PartRating || a.item.Round != b.item.Round {
+			return 0
+		}
+		return cmp.Compare(number[a.item.Key], number[b.item.Key])
+	})
+	return out
 }
 
 // firm is what comes of one firm, beside what is here.
@@ -140,7 +165,7 @@ func (s *Screen) rules(n int) fyne.CanvasObject {
 		s.desk.rule = dossier.Rules[i]
 		s.desk.chosen = map[string]map[dossier.Key]dossier.Side{}
 		s.show()
-		s.page.Relayout()
+		s.laid()
 		widget.Focus(s.first)
 	}
 	s.first = choice
@@ -177,8 +202,9 @@ func (s *Screen) difference(f firmItem) fyne.CanvasObject {
 	choice := widget.NewSegmented([]string{s.t("choose.mine"), s.t("choose.theirs")}, at, func(i int) {
 		s.desk.choose(id, x.Key, []dossier.Side{dossier.Mine, dossier.Theirs}[i])
 	})
-	rows = append(rows, widget.Wrap(0, 0, choice))
-	return widget.Card(18, widget.Column(10, rows...))
+	card := widget.Card(18, widget.Column(10, append(rows, widget.Wrap(0, 0, choice))...))
+	choice.OnFocus = func() { s.page.Reveal(card, 0, card.Size().Height) } // what it is about is to be read too
+	return card
 }
 
 // take brings in what was chosen.
@@ -227,7 +253,7 @@ func (s *Screen) result(t *session.Taken) []fyne.CanvasObject {
 		var parts []string
 		for _, p := range dossier.Parts {
 			if n := f.Changes.Count(p, dossier.Ahead) + f.Changes.Count(p, dossier.Different); n > 0 {
-				parts = append(parts, s.w.T("cli.bring.part", "part", s.w.T("cli.bring.part."+string(p)), "n", strconv.Itoa(n)))
+				parts = append(parts, s.w.T("cli.bring.part."+string(p))+": "+s.w.Int(n))
 			}
 		}
 		open := widget.NewButton(widget.Secondary, "", s.t("open"), "right", func() {
@@ -238,7 +264,10 @@ func (s *Screen) result(t *session.Taken) []fyne.CanvasObject {
 			s.h.Go(screen.Route{Page: screen.Home})
 		})
 		out = append(out, widget.Card(20, widget.Column(8, widget.NewText(widget.H3, figure.Ink, screen.FirmName(s.w, &f.Company)),
-			widget.NewText(widget.Tight, figure.Ink2, strings.Join(parts, " · ")), widget.Wrap(0, 0, open))))
+			widget.NewText(widget.Tight, figure.Ink2, s.t("changed", "parts", strings.Join(parts, " · "))), widget.Wrap(0, 0, open))))
+		if s.then == nil {
+			s.then = open
+		}
 	}
 	if d := s.desk; d.failed != nil {
 		out = append(out, screen.Fault(s.w, d.failed))

@@ -36,6 +36,7 @@ type Screen struct {
 	found      *fyne.Container // what is inside, differences, result
 	bring      *widget.Button
 	first      *widget.Segmented // of the differences
+	then       *widget.Button    // leads on, once all is done
 	left       bool
 }
 
@@ -58,6 +59,8 @@ func (s *Screen) Start() fyne.Focusable {
 		return s.first
 	case s.bring != nil:
 		return s.bring
+	case s.then != nil:
+		return s.then
 	case len(s.desk.files) == 0:
 		return s.path
 	}
@@ -93,9 +96,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 	choose := widget.Column(8, widget.NewText(widget.TightBold, figure.Ink, s.t("path")), s.path, widget.Wrap(10, 8, add, pick), s.said)
 	s.page = screen.Body(s.h.Class(), widget.Wrap(0, 0, s.back), screen.Head(s.h.Class(), s.t("title"), s.t("lead")),
 		widget.Card(24, widget.Column(16, choose, s.files)), s.progress, s.found)
+	s.progress.Hide()
 	s.list()
 	s.show()
 	s.open("")
+	screen.Follow(s.page)
 	return s.page
 }
 
@@ -188,6 +193,7 @@ func (s *Screen) next(all []*file, i int, o dossier.Options) {
 // wait says what is being done.
 func (s *Screen) wait(bold, text string) {
 	s.progress.Objects = []fyne.CanvasObject{widget.Banner(widget.ToneBlue, "clock", bold, widget.Plain(text))}
+	s.progress.Show()
 	s.page.Relayout()
 }
 
@@ -216,16 +222,23 @@ func (s *Screen) compare() {
 
 // settle shows how things stand once nothing is being done, with the keyboard on what is next.
 func (s *Screen) settle() {
-	s.progress.Objects = nil
+	s.progress.Hide()
 	s.list()
 	s.show()
-	s.page.Relayout()
+	s.laid()
 	widget.Focus(s.Start())
+}
+
+// laid lays the page out after something was added.
+func (s *Screen) laid() {
+	screen.Follow(s.page)
+	s.page.Relayout()
 }
 
 // list says of each file whether it could be opened, and asks for a passphrase where one is missing.
 func (s *Screen) list() {
 	s.files.Objects = nil
+	s.files.Hidden = len(s.desk.files) == 0
 	s.passphrase = nil
 	locked := false
 	for _, f := range s.desk.files {
