@@ -12,9 +12,11 @@ import (
 	"nivel/app/screen"
 	"nivel/app/screen/companies"
 	"nivel/app/screen/editor"
+	"nivel/app/screen/handover"
 	"nivel/app/screen/library"
 	"nivel/app/screen/plan"
 	"nivel/app/screen/steps"
+	"nivel/app/screen/takein"
 	"nivel/app/session"
 	"nivel/app/theme"
 	"nivel/assessments/answerfile"
@@ -57,7 +59,10 @@ type App struct {
 	plan    *plan.Desk
 	steps   *steps.Desk
 	firms   *companies.Desk
-	warned  bool // that closing would lose what could not be written
+	// What lies on the pages of files that travel; nil while they are not shown.
+	handover *handover.Desk
+	takein   *takein.Desk
+	warned   bool // that closing would lose what could not be written
 }
 
 // New puts the program into the window.

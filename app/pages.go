@@ -7,6 +7,8 @@ import (
 	"nivel/app/screen/companies"
 	"nivel/app/screen/differences"
 	"nivel/app/screen/editor"
+	"nivel/app/screen/erase"
+	"nivel/app/screen/handover"
 	"nivel/app/screen/help"
 	"nivel/app/screen/home"
 	"nivel/app/screen/interview"
@@ -21,6 +23,7 @@ import (
 	"nivel/app/screen/save"
 	"nivel/app/screen/settings"
 	"nivel/app/screen/steps"
+	"nivel/app/screen/takein"
 	"nivel/app/screen/versions"
 	"nivel/app/screen/why"
 	"nivel/assessments/search"
@@ -28,6 +31,9 @@ import (
 
 // make builds the page of a route.
 func (a *App) make(r screen.Route) screen.Screen {
+	if s := a.files(r); s != nil {
+		return s
+	}
 	switch r.Page {
 	case screen.Interview:
 		return interview.New(a, r.ID)
@@ -73,7 +79,7 @@ func (a *App) make(r screen.Route) screen.Screen {
 }
 
 // withFirms are the pages that do something with several firms at once.
-var withFirms []screen.Page
+var withFirms = []screen.Page{screen.HandOver, screen.Delete}
 
 // advisor makes the pages of the advisor's side; nil where there is none of that name, or the side is
 // switched off.
@@ -101,4 +107,30 @@ func (a *App) shelf(r screen.Route) screen.Screen {
 		return library.NewForm(a, a.desk, r.ID)
 	}
 	return library.New(a, a.desk, search.Practice)
+}
+
+// files makes the pages of files that travel, and of what is deleted. What lies on their desks, secrets
+// among it, is forgotten with the page.
+func (a *App) files(r screen.Route) screen.Screen {
+	if r.Page != screen.HandOver || a.handover == nil || !a.handover.Of(r.ID) {
+		a.handover = nil
+	}
+	if r.Page != screen.TakeIn || a.takein == nil || !a.takein.Of(r.ID) {
+		a.takein = nil
+	}
+	switch r.Page {
+	case screen.HandOver:
+		if a.handover == nil {
+			a.handover = handover.NewDesk(r.ID)
+		}
+		return handover.New(a, a.handover)
+	case screen.TakeIn:
+		if a.takein == nil {
+			a.takein = takein.NewDesk(r.ID)
+		}
+		return takein.New(a, a.takein)
+	case screen.Delete:
+		return erase.New(a, r.ID)
+	}
+	return nil
 }

@@ -56,7 +56,8 @@ var libraryPages = []screen.Page{screen.Practices, screen.Practice, screen.Entry
 
 // belongs names the entry of pages that have none of their own.
 var belongs = map[screen.Page]screen.Page{screen.Readings: screen.Results, screen.Why: screen.Results, screen.Rounds: screen.Results, screen.Versions: screen.Home, screen.Begin: screen.Home, screen.Editor: screen.Settings, screen.Differences: screen.Questions, screen.Clarify: screen.Questions,
-	screen.Bring: screen.Companies, screen.Compare: screen.Companies}
+	screen.Bring: screen.Companies, screen.Compare: screen.Companies,
+	screen.HandOver: screen.Report, screen.TakeIn: screen.Settings, screen.Delete: screen.Companies}
 
 type entry struct {
 	page screen.Page

@@ -77,8 +77,8 @@ func TestMemoryFollowsWhatIsThere(t *testing.T) {
 	}
 }
 
-// Reading never holds more than three times the body and 128 MB. What is counted is all that was ever
-// asked for, so the bound on what is held is met by far.
+// When all is read, no more than twice the body and 96 MB is held; and all that was ever asked for, which
+// no peak can exceed, is at most four times the body and 512 MB.
 func TestMemoryIsBounded(t *testing.T) {
 	heavy := full(t)
 	e := heavy.Rounds[0].Evidence[0]
@@ -95,23 +95,31 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 	for name, d := range map[string]assessments.Dossier{"pictures": heavy, "ratings": crowd} {
 		data := written(t, d, "")
-		runtime.GC()
-		peak := uint64(0)
-		var start runtime.MemStats
-		runtime.ReadMemStats(&start)
+		held := uint64(0)
 		watch := func(id, version string) *assessments.Model { // asked when all is read and in order
 			var now runtime.MemStats
+			runtime.GC()
 			runtime.ReadMemStats(&now)
-			peak = max(peak, now.HeapInuse-min(now.HeapInuse, start.HeapInuse))
+			held = now.HeapAlloc
 			return known(id, version)
 		}
-		if _, err := Read(bytes.NewReader(data), Options{Model: watch}); err != nil {
-			t.Fatal(err)
+		known("industry40", "2.0") // so that it is there before
+		var before runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		asked := allocated(func() {
+			_, err := Read(bytes.NewReader(data), Options{Model: watch})
+			ok(t, err)
+		})
+		runtime.KeepAlive(data)
+		runtime.KeepAlive(d)
+		held -= min(held, before.HeapAlloc)
+		if bound := uint64(2*len(data) + 96<<20); held == 0 || held > bound {
+			t.Errorf("%s: %d bytes held at the end for a body of %d; the bound is %d", name, held, len(data), bound)
 		}
-		bound := uint64(3*len(data) + 128<<20)
-		if peak == 0 || peak > bound {
-			t.Errorf("%s: %d bytes held for a body of %d; the bound is %d", name, peak, len(data), bound)
+		if bound := uint64(4*len(data) + 512<<20); asked > bound {
+			t.Errorf("%s: %d bytes asked for in all for a body of %d; the bound is %d", name, asked, len(data), bound)
 		}
-		t.Logf("%s: body %d, held %d, bound %d", name, len(data), peak, bound)
+		t.Logf("%s: body %d, held %d, asked for %d", name, len(data), held, asked)
 	}
 }

@@ -123,6 +123,9 @@ func TestMergeDropsNothingWhateverIsChosen(t *testing.T) {
 		same(t, "a stays", a, a2)
 		same(t, "b stays", b, b2)
 		same(t, "again", Merge(got, b, c), got)
+		if before.Count(PartEarlier, Different) == 0 { // which do not say when they were changed
+			same(t, "without choosing again", Merge(got, b, Choices{}), got)
+		}
 		nothingDropped(t, got, a)
 		nothingDropped(t, got, b)
 		after := map[Key]Item{}
@@ -271,6 +274,18 @@ func TestRules(t *testing.T) {
 		if swapped := Merge(Merge(mine, theirs, c.choices), Merge(mine, theirs, c.choices), Choices{}); len(swapped.Rounds[0].Ratings) != len(ratings) {
 			t.Errorf("%+v: the same conflict decided twice adds two ratings", c.choices)
 		}
+	}
+}
+
+// Going on to another question is no change that anybody is told of, and still both come to the same.
+func TestPositionIsNoDifference(t *testing.T) {
+	mine, theirs := small(t), small(t)
+	theirs.Rounds[0].Assessment.Position = "people.skills"
+	if got := Compare(mine, theirs).changes(); len(got) > 0 {
+		t.Errorf("they differ in %+v", got)
+	}
+	if a, b := Merge(mine, theirs, Choices{}), Merge(theirs, mine, Choices{}); !reflect.DeepEqual(a, b) {
+		t.Errorf("brought together it is %+v or %+v", a.Rounds[0].Assessment, b.Rounds[0].Assessment)
 	}
 }
 

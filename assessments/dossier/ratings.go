@@ -90,7 +90,7 @@ func mergeRatings(round string, mine, theirs []assessments.Rating, c Choices) []
 			added = append(added, again(round, m.voice, m.mine, m.theirs))
 		case side == Theirs && !counts.Answer.Equal(m.theirs.Answer):
 			added = append(added, again(round, m.voice, m.theirs, m.mine))
-		case side == Unchosen && c.Rule == RuleAdvisor && !agreed[m.question]:
+		case side == Unchosen && c.Rule == RuleAdvisor && !agreed[m.question] && c.Items[agreement(key)] == Unchosen:
 			r, ok := now[assessments.Advisor][m.question]
 			if ok && r.Answer.Value.Standing != assessments.Unanswered {
 				agreed[m.question] = true
@@ -104,6 +104,12 @@ func mergeRatings(round string, mine, theirs []assessments.Rating, c Choices) []
 	}
 	slices.SortFunc(out, byMoment)
 	return out
+}
+
+// agreement names what was agreed on the question of a voice: chosen by hand, no rule goes over it.
+func agreement(k Key) Key {
+	k.Respondent = assessments.Agreed
+	return k
 }
 
 // again is a rating that says what another said, with an id that the same conflict gives each time.

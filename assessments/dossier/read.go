@@ -36,7 +36,7 @@ func ReadFile(path string, o Options) (*File, error) {
 }
 
 // Read reads a file as ReadFile does. It takes no more than FileLimit bytes from r and, beyond a first
-// 256 MB for the passphrase, no more memory than three times the body and 128 MB.
+// 256 MB for the passphrase, holds no more memory than twice the body and 96 MB.
 func Read(r io.Reader, o Options) (*File, error) {
 	data, err := open(r, o.Passphrase)
 	if err != nil {

@@ -89,6 +89,7 @@ func TestWhatIsRefused(t *testing.T) {
 		"a zero byte":             {with(t, `"contact":"`, `"contact":"\u0000`), "", "dossier-value"},
 		"not UTF-8":               {with(t, `"contact":"`, "\"contact\":\"\xff"), "", "dossier-form"},
 		"more ratings than many":  {with(t, rating, strings.Repeat(rating+`,"question":"q","respondent":"owner"},`, RatingLimit)+rating), "", "dossier-many"},
+		"more of everything":      {manyRounds(t, 3, RecordLimit/3+1), "", "dossier-many"},
 		"trailing":                {with(t, "\n\"rounds\":", "\"rounds\":[]}{\"x\":"), "", "dossier-value"},
 		"a second object":         {filed(string(body) + "{}"), "", "dossier-form"},
 		"a model":                 {with(t, `"model":"industry40"`, `"model":"industry50"`), "", "dossier-model"},
@@ -123,6 +124,19 @@ func pictured(t testing.TB, picture []byte, width int) []byte {
 	e := fmt.Sprintf(`{"id":"%s","question":"data.backup","width":%d,"height":30,"picture":"%s","thumb":"%s"}`, uid(6), width,
 		base64.StdEncoding.EncodeToString(picture), base64.StdEncoding.EncodeToString(photo(t, 8, 6, 1)))
 	return with(t, `,"ratings":[`, `,"evidence":[`+e+`],"ratings":[`)
+}
+
+// manyRounds is a file with so many rounds of so many ratings each.
+func manyRounds(t testing.TB, rounds, ratings int) []byte {
+	var b strings.Builder
+	for i := range rounds {
+		fmt.Fprintf(&b, `{"id":"%s","model":"industry40","version":"2.0","ratings":[`, uid(900_000+i))
+		for j := range ratings {
+			fmt.Fprintf(&b, `{"id":"%s","question":"data.backup","respondent":"owner"},`, uid(1_000_000*(i+1)+j))
+		}
+		fmt.Fprintf(&b, `{"id":"%s","question":"data.backup","respondent":"owner"}]},`, uid(1_000_000*(i+1)+ratings))
+	}
+	return with(t, "\"rounds\":[", "\"rounds\":["+b.String())
 }
 
 func manyPictures(t testing.TB, n int) []byte {

@@ -201,7 +201,8 @@ func owns(ctx context.Context, tx *sql.Tx, table, column, id, owner string) erro
 }
 
 // DeleteCompany takes out everything that is kept about a company; what stood there is overwritten
-// (secure_delete). Copies in the folder of backups are not touched; Backups names them. Where there is no such company the error is ErrNotFound.
+// (secure_delete). Copies in the folder of backups are not touched; Backups names it. Where there is no such
+// company the error is ErrNotFound.
 func (s *Store) DeleteCompany(ctx context.Context, companyID string, now time.Time) error {
 	err := s.inTransaction(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		if err := one(tx.ExecContext(ctx, `DELETE FROM company WHERE id = ?`, clean(companyID))); err != nil {

@@ -33,6 +33,11 @@ func main() {
 		fmt.Println("nivel", assessments.Version)
 		return
 	}
+	files, err := given(options.Args())
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(2)
+	}
 	p := start(*data, *lang)
 	stop := watch(p.system)
 	defer func() {
@@ -61,6 +66,7 @@ func main() {
 		p.open(a, w)
 		a.Settings().AddListener(func(fyne.Settings) { p.systemChanged(a) })
 		p.loadRest()
+		p.takeIn(files)
 		sayFocus(w)
 		if os.Getenv("NIVEL_BENCH_START") != "" {
 			fmt.Println("started")

@@ -46,18 +46,21 @@ var importVerb = verb{"import", func(flags *flag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		return c.inStore(*b.data, true, func(ctx context.Context, s *sqlite.Store, dir string) error {
-			models := c.models(dir)
-			var all []assessments.Dossier
-			for _, path := range args {
-				f, err := dossier.ReadFile(path, dossier.Options{Passphrase: passphrase, Model: models})
-				if err != nil {
-					return &inFile{path, err}
-				}
-				all = append(all, f.Dossier)
+		dir, err := dataDir(*b.data)
+		if err != nil {
+			return err
+		}
+		// Before the store is opened: a file that is refused leaves not even a new folder.
+		models := c.models(dir)
+		var all []assessments.Dossier
+		for _, path := range args {
+			f, err := dossier.ReadFile(path, dossier.Options{Passphrase: passphrase, Model: models})
+			if err != nil {
+				return &inFile{path, err}
 			}
-			return c.bring(ctx, s, all, b)
-		})
+			all = append(all, f.Dossier)
+		}
+		return c.inStore(dir, true, func(ctx context.Context, s *sqlite.Store, _ string) error { return c.bring(ctx, s, all, b) })
 	}
 }}
 

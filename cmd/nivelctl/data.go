@@ -14,12 +14,18 @@ import (
 // dataFlag is the data folder that a command works on; empty is the one of the window.
 func dataFlag(flags *flag.FlagSet) *string { return flags.String("data", "", "") }
 
+// dataDir is the folder that was named, or that of the window.
+func dataDir(named string) (string, error) {
+	if named != "" {
+		return named, nil
+	}
+	return sqlite.DefaultDir()
+}
+
 // inStore does work with the store of a folder, which must be there unless it may be made.
 func (c *call) inStore(dir string, mayMake bool, work func(context.Context, *sqlite.Store, string) error) (err error) {
-	if dir == "" {
-		if dir, err = sqlite.DefaultDir(); err != nil {
-			return err
-		}
+	if dir, err = dataDir(dir); err != nil {
+		return err
 	}
 	if !mayMake && !sqlite.Exists(dir) {
 		return &inFile{dir, sqlite.ErrNotFound}

@@ -97,6 +97,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if s.alone != 0 {
 		back := widget.NewButton(widget.Quiet, "left", w.T("save.list.back"), "", s.h.Back)
 		column = append([]fyne.CanvasObject{widget.Wrap(0, 0, back)}, column...)
+	} else if !s.h.Session().Company.Sample {
+		give := widget.NewButton(widget.Quiet, "export", w.T("handover.own"), "", func() { s.h.Go(screen.Route{Page: screen.HandOver}) })
+		column = append(column, widget.Wrap(0, 0, give))
 	}
 	page := screen.Body(c, column...)
 	s.file.On(page)

@@ -76,7 +76,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		s.row("settings.size", "settings.size.text", size), widget.Divider(),
 		s.row("settings.advisor", "settings.advisor.text", advisor), widget.Divider(),
 		s.row("settings.folder", "", widget.Column(8, widget.NewText(widget.Tight, figure.Ink, s.h.Session().Folder()), widget.Wrap(0, 0, folder), widget.NewText(widget.Small, figure.Ink2, w.T("settings.folder.text"))))))
-	s.page = screen.Body(s.h.Class(), screen.Head(s.h.Class(), w.T("settings.title"), w.T("settings.lead")), rows, s.packs(),
+	s.page = screen.Body(s.h.Class(), screen.Head(s.h.Class(), w.T("settings.title"), w.T("settings.lead")), rows, s.files(), s.packs(),
 		widget.NewText(widget.Small, figure.Ink2, w.T("settings.version", "version", Version, "model", s.h.Session().Pack.Model.Version)))
 	return s.page
 }
