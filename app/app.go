@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
+	"nivel/app/screen/bring"
 	"nivel/app/screen/companies"
 	"nivel/app/screen/editor"
 	"nivel/app/screen/handover"
@@ -63,6 +64,7 @@ type App struct {
 	plan    *plan.Desk
 	steps   *steps.Desk
 	firms   *companies.Desk
+	bring   *bring.Desk // nil while no list of firms is being taken in
 	visit   *visit.Desk
 	// What lies on the pages of files that travel; nil while they are not shown.
 	handover *handover.Desk

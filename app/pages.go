@@ -3,6 +3,7 @@ package app
 import (
 	"nivel/app/screen"
 	"nivel/app/screen/begin"
+	"nivel/app/screen/bring"
 	"nivel/app/screen/clarify"
 	"nivel/app/screen/companies"
 	"nivel/app/screen/differences"
@@ -66,6 +67,8 @@ func (a *App) make(r screen.Route) screen.Screen {
 		return profile.New(a)
 	case screen.Settings:
 		return settings.New(a, a.Base, r.ID)
+	case screen.Bring:
+		return bring.New(a, a.table(r), r.ID)
 	case screen.Editor:
 		return editor.New(a, a.models, r.ID)
 	case screen.Help:
@@ -136,4 +139,12 @@ func (a *App) files(r screen.Route) screen.Screen {
 		return erase.New(a, r.ID)
 	}
 	return nil
+}
+
+// table is the desk of a list of firms: a new one whenever the page is come to.
+func (a *App) table(screen.Route) *bring.Desk {
+	if a.bring == nil {
+		a.bring = &bring.Desk{}
+	}
+	return a.bring
 }
