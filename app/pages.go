@@ -6,6 +6,7 @@ import (
 	"nivel/app/screen/bring"
 	"nivel/app/screen/clarify"
 	"nivel/app/screen/companies"
+	"nivel/app/screen/compare"
 	"nivel/app/screen/differences"
 	"nivel/app/screen/editor"
 	"nivel/app/screen/erase"
@@ -85,7 +86,7 @@ func (a *App) make(r screen.Route) screen.Screen {
 }
 
 // withFirms are the pages that do something with several firms at once.
-var withFirms = []screen.Page{screen.HandOver, screen.Delete}
+var withFirms = []screen.Page{screen.Compare, screen.HandOver, screen.Delete}
 
 // advisor makes the pages of the advisor's side; nil where there is none of that name, or the side is
 // switched off.
@@ -96,6 +97,8 @@ func (a *App) advisor(r screen.Route) screen.Screen {
 	switch r.Page {
 	case screen.Companies:
 		return companies.New(a, a.firms, withFirms)
+	case screen.Compare:
+		return compare.New(a, r.ID)
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ type foot struct {
 func newFoot(s *Screen) *foot { return &foot{s: s, box: widget.Column(0)} }
 
 // mostNames is how many picked firms are named.
-const mostNames = 3
+const mostNames = 2
 
 // show says what is picked.
 func (f *foot) show() {
@@ -52,7 +52,7 @@ func (f *foot) show() {
 func (f *foot) build() {
 	s, w := f.s, f.s.w
 	f.text, f.who = widget.NewText(widget.Strong, figure.Ink, ""), widget.NewText(widget.Small, figure.Ink2, "")
-	f.who.MaxLines = 1
+	f.who.MaxLines = 2
 	none := widget.NewButton(widget.Quiet, "close", w.T("firms.pick.none"), "", s.none)
 	tags := widget.NewButton(widget.Secondary, "flag", w.T("firms.tags"), "", s.tags)
 	buttons := append([]fyne.CanvasObject{none, tags}, s.jobs(f.n)...)
