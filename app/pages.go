@@ -82,7 +82,7 @@ func (a *App) make(r screen.Route) screen.Screen {
 }
 
 // withFirms are the pages that do something with several firms at once.
-var withFirms []screen.Page
+var withFirms = []screen.Page{screen.HandOver, screen.Delete}
 
 // advisor makes the pages of the advisor's side; nil where there is none of that name, or the side is
 // switched off.
