@@ -53,3 +53,22 @@ func BenchmarkPages(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkFirms works on the list of 5,000 firms, all their results kept: opening the page, typing a
+// letter, sorting by name, moving down by a screenful. Painting is left out.
+func BenchmarkFirms(b *testing.B) {
+	p := advise(b, "es", wide, 5000)
+	run := func(name string, do func()) {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				do()
+			}
+		})
+	}
+	run("open", func() { p.Go(screen.Route{Page: screen.Companies}) })
+	run("letter", func() { p.write("m"); p.press(fyne.KeyBackspace) })
+	p.press(fyne.KeyDown)
+	run("page", func() { p.press(fyne.KeyPageDown) })
+	p.press(fyne.KeyHome, fyne.KeyUp, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft)
+	run("sort", func() { p.press(fyne.KeyReturn) })
+}

@@ -129,7 +129,8 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.boxes, s.above = widget.Column(10), widget.Column(8)
 	s.foot = newFoot(s)
 	add := widget.NewButton(widget.Next, "plus", w.T("firms.new"), "", s.add)
-	top := []fyne.CanvasObject{s.head(add), s.field, s.boxes, s.above}
+	take := widget.NewButton(widget.Secondary, "import", w.T("firms.import"), "", func() { s.h.Go(screen.Route{Page: screen.TakeIn}) })
+	top := []fyne.CanvasObject{s.head(take, add), s.field, s.boxes, s.above}
 	s.frame = s.body(c, top)
 	s.show()
 	s.load()
