@@ -30,22 +30,22 @@ func TestListOfFirmsByKeys(t *testing.T) {
 	p.session.SetAdvising(true)
 	path := list(t, "Empresa;Localidad;Empleados;Nota\nSillas de Prueba, S.L.;Yecla;24;a\nMesas Ensayo, S.A.;Jumilla;aprox. 20;b\nCocinas Modelo, S.L.;Yecla;9;c\n")
 	p.Go(screen.Route{Page: screen.Companies})
-	p.on(w.T("bring.link"))
+	p.on(w.T("firmlist.link"))
 	p.press(fyne.KeySpace)
 	p.entries()[0].SetText("empresas.csv")
 	p.press(fyne.KeyReturn)
-	if !p.says(w.T("bring.nopath")) {
+	if !p.says(w.T("firmlist.nopath")) {
 		t.Errorf("a path without a folder: %q", p.texts())
 	}
 	p.entries()[0].SetText(path)
-	p.on(w.T("bring.open"))
+	p.on(w.T("firmlist.open"))
 	p.press(fyne.KeySpace)
-	for _, want := range []string{w.N("bring.kind.new", 2), w.N("bring.kind.refused", 1)} {
+	for _, want := range []string{w.N("firmlist.kind.new", 2), w.N("firmlist.kind.refused", 1)} {
 		if !p.says(want) {
 			t.Fatalf("it does not say %q: %q", want, p.texts())
 		}
 	}
-	if all := strings.Join(p.texts(), "\n"); !strings.Contains(all, "aprox. 20") || !strings.Contains(all, w.T("bring.line", "n", 3)) {
+	if all := strings.Join(p.texts(), "\n"); !strings.Contains(all, "aprox. 20") || !strings.Contains(all, w.T("firmlist.line", "n", 3)) {
 		t.Errorf("the row that is refused is not named: %q", p.texts())
 	}
 	if faults := p.faults(); len(faults) > 0 {
@@ -54,18 +54,18 @@ func TestListOfFirmsByKeys(t *testing.T) {
 	if firms := p.firmsOf(); len(firms) != 0 {
 		t.Fatalf("written before it was asked for: %v", firms)
 	}
-	p.on(w.N("bring.take", 2))
+	p.on(w.N("firmlist.take", 2))
 	p.press(fyne.KeySpace)
-	if !p.says(w.N("bring.done", 2)) {
+	if !p.says(w.N("firmlist.done", 2)) {
 		t.Fatalf("it says %q", p.texts())
 	}
 	if firms := p.firmsOf(); len(firms) != 2 || firms["Sillas de Prueba, S.L."] != 24 {
 		t.Errorf("the firms are %v", firms)
 	}
 	p.entries()[0].SetText(path)
-	p.on(w.T("bring.open"))
+	p.on(w.T("firmlist.open"))
 	p.press(fyne.KeySpace)
-	if !p.says(w.N("bring.kind.same", 2)) || len(p.buttons(w.N("bring.take", 2))) > 0 {
+	if !p.says(w.N("firmlist.kind.same", 2)) || len(p.buttons(w.N("firmlist.take", 2))) > 0 {
 		t.Errorf("the same list again: %q", p.texts())
 	}
 }
@@ -103,8 +103,8 @@ func TestColumnsOfAList(t *testing.T) {
 			if len(chooses) != 3 {
 				t.Fatalf("%d columns", len(chooses))
 			}
-			chooses[1].SetSelected(w.T("bring.field.overall"))
-			if !p.says(w.T("bring.results")) {
+			chooses[1].SetSelected(w.T("firmlist.field.overall"))
+			if !p.says(w.T("firmlist.results")) {
 				t.Fatalf("it does not ask about results: %q", p.texts())
 			}
 			for _, f := range p.faults() {
@@ -113,7 +113,7 @@ func TestColumnsOfAList(t *testing.T) {
 			p.Go(screen.Route{Page: screen.Home})
 			p.Go(screen.Route{Page: screen.Bring})
 			p.entries()[0].SetText(list(t, ""))
-			p.push("bring.open")
+			p.push("firmlist.open")
 			if !p.says(w.T("fault.table-empty")) {
 				t.Errorf("an empty file: %q", p.texts())
 			}

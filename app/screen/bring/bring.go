@@ -56,7 +56,7 @@ func New(h screen.Host, desk *Desk, id string) *Screen {
 	return s
 }
 
-func (s *Screen) t(key string, pairs ...any) string { return s.w.T("bring."+key, pairs...) }
+func (s *Screen) t(key string, pairs ...any) string { return s.w.T("firmlist."+key, pairs...) }
 
 // Start implements screen.Starter.
 func (s *Screen) Start() fyne.Focusable { return s.path }

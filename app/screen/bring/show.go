@@ -181,7 +181,7 @@ func (s *Screen) rows() {
 		icon string
 	}{{intake.New, widget.ToneBlue, "plus"}, {intake.Known, widget.ToneLime, "pencil"}, {intake.Same, widget.ToneNeutral, "check"}, {intake.Refused, widget.ToneWarn, "alert"}} {
 		if n := counts[k.kind]; n > 0 {
-			chips = append(chips, widget.Chip(k.tone, k.icon, s.w.N("bring.kind."+string(k.kind), n)))
+			chips = append(chips, widget.Chip(k.tone, k.icon, s.w.N("firmlist.kind."+string(k.kind), n)))
 		}
 	}
 	column = append(column, widget.Wrap(8, 6, chips...))
@@ -190,7 +190,7 @@ func (s *Screen) rows() {
 	}
 	s.below.Objects = []fyne.CanvasObject{widget.Card(24, widget.Column(9, column...))}
 	if n := counts[intake.New] + counts[intake.Known]; n > 0 {
-		s.take = widget.NewButton(widget.Next, "import", s.w.N("bring.take", n), "", s.apply)
+		s.take = widget.NewButton(widget.Next, "import", s.w.N("firmlist.take", n), "", s.apply)
 		s.take.Height = 44
 		s.below.Objects = append(s.below.Objects, widget.Card(24, widget.Column(12, widget.NewText(widget.Body, figure.Ink, s.t("take.text")), widget.Wrap(0, 0, s.take))))
 	}
@@ -217,7 +217,7 @@ func (s *Screen) some(kind intake.Kind, n int) []fyne.CanvasObject {
 		out = append(out, widget.Row(10, []float32{theme.Dp(60), -1}, line, widget.NewText(widget.Tight, figure.Ink, s.row(r))))
 	}
 	if left := n - shown; left > 0 {
-		out = append(out, widget.NewText(widget.Small, figure.Ink2, s.w.N("bring.more", left)))
+		out = append(out, widget.NewText(widget.Small, figure.Ink2, s.w.N("firmlist.more", left)))
 	}
 	return out
 }
@@ -257,7 +257,7 @@ func (s *Screen) row(r *intake.Row) string {
 func (s *Screen) result() []fyne.CanvasObject {
 	n := s.desk.done[intake.New] + s.desk.done[intake.Known]
 	open := widget.NewButton(widget.Secondary, "people", s.t("firms"), "", func() { s.h.Go(screen.Route{Page: screen.Companies}) })
-	out := []fyne.CanvasObject{widget.Banner(widget.ToneBlue, "check-circle", s.w.N("bring.done", n), s.t("done.text"), open)}
+	out := []fyne.CanvasObject{widget.Banner(widget.ToneBlue, "check-circle", s.w.N("firmlist.done", n), s.t("done.text"), open)}
 	if err := s.desk.err; err != nil {
 		out = append(out, widget.Banner(widget.ToneErr, "alert", s.t("unusable"), s.w.Fault(err)))
 	}

@@ -130,7 +130,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.foot = newFoot(s)
 	add := widget.NewButton(widget.Next, "plus", w.T("firms.new"), "", s.add)
 	take := widget.NewButton(widget.Secondary, "import", w.T("firms.import"), "", func() { s.h.Go(screen.Route{Page: screen.TakeIn}) })
-	table := widget.NewButton(widget.Quiet, "doc", w.T("bring.link"), "", func() { s.h.Go(screen.Route{Page: screen.Bring}) })
+	table := widget.NewButton(widget.Quiet, "doc", w.T("firmlist.link"), "", func() { s.h.Go(screen.Route{Page: screen.Bring}) })
 	top := []fyne.CanvasObject{s.head(table, take, add), s.field, s.boxes, s.above}
 	s.frame = s.body(c, top)
 	s.show()
