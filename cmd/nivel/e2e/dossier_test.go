@@ -42,6 +42,7 @@ func TestDossierTravels(t *testing.T) {
 	p.at("index")
 	p.answered(ladders[len(ladders)-1], assessments.Answer{Value: assessments.AtLevel(1)})
 	p.press("ctrl+7")
+	p.focused(w.T("save.save"))
 	p.choose(w.T("handover.own"))
 	p.focused(w.T("handover.back"))
 	p.tabTo(modes(w.T, 0))

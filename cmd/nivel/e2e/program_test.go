@@ -147,7 +147,11 @@ func (p *program) tabTo(name string) {
 	var seen []string
 	for range 150 {
 		if all := p.focuses(); len(all) > 0 && all[len(all)-1] == name {
-			return
+			// A key pressed while the page was still coming up may be on its way.
+			time.Sleep(100 * time.Millisecond)
+			if all = p.focuses(); all[len(all)-1] == name {
+				return
+			}
 		}
 		before := len(p.focuses())
 		p.press("Tab")
