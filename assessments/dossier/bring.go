@@ -3,6 +3,7 @@ package dossier
 import (
 	"context"
 	"fmt"
+	"maps"
 	"time"
 
 	"nivel/assessments"
@@ -87,13 +88,17 @@ func Bring(ctx context.Context, s Store, all []Coming, choose func(*Coming) Choi
 	for i := range all {
 		c := &all[i]
 		d := Merge(c.Mine, c.Theirs, choose(c))
-		if len(Compare(c.Mine, d).changes()) == 0 {
+		says := len(Compare(c.Mine, d).changes()) > 0
+		if !says && maps.EqualFunc(moments(&c.Mine), moments(&d), time.Time.Equal) {
 			continue
 		}
 		if err := checkIDs(&d); err != nil {
 			return done, err
 		}
 		merged = append(merged, d)
+		if says {
+			done.Changed++
+		}
 	}
 	if len(merged) == 0 {
 		return done, nil
@@ -104,10 +109,29 @@ func Bring(ctx context.Context, s Store, all []Coming, choose func(*Coming) Choi
 	}
 	done.Backup = copied
 	if err := s.PutDossiers(ctx, merged, now); err != nil {
-		return done, err
+		return Brought{Backup: copied}, err
 	}
-	done.Changed = len(merged)
 	return done, nil
+}
+
+// moments are when each record was changed last. What was kept against something newer differs in
+// nothing else, and has to be written too: else the newer would come back with the next exchange.
+func moments(d *assessments.Dossier) map[Key]time.Time {
+	out := map[Key]time.Time{{Part: PartCompany}: d.Company.ChangedAt}
+	for _, v := range d.Visits {
+		out[Key{Part: PartVisit, ID: v.ID}] = v.ChangedAt
+	}
+	for _, r := range d.Rounds {
+		round := r.Assessment.ID
+		out[Key{Part: PartRound, Round: round}] = r.Assessment.ChangedAt
+		for _, p := range r.Plan {
+			out[Key{Part: PartPlan, Round: round, ID: p.ID}] = p.ChangedAt
+		}
+		for _, e := range r.Evidence {
+			out[Key{Part: PartEvidence, Round: round, ID: e.ID}] = e.ChangedAt
+		}
+	}
+	return out
 }
 
 // changes are the things in which the other side differs.

@@ -129,6 +129,28 @@ func TestExchange(t *testing.T) {
 	}
 }
 
+// What was kept here against something newer in a file holds: taking the same file in again asks for
+// nothing, and changes nothing.
+func TestWhatIsKeptHolds(t *testing.T) {
+	s := store(t)
+	id := filled(t, s)
+	file, err := s.Dossier(t.Context(), id)
+	ok(t, err)
+	file.Company.Place, file.Company.ChangedAt = "Jumilla", start.Add(time.Hour)
+	mine := func(*dossier.Coming) dossier.Choices {
+		return dossier.Choices{Rule: dossier.RuleMine, At: start.Add(2 * time.Hour)}
+	}
+	done, err := dossier.Bring(t.Context(), s, prepare(t, s, file), mine, start.Add(2*time.Hour))
+	if err != nil || done.Changed != 0 {
+		t.Fatalf("%+v, %v: what is here stays", done, err)
+	}
+	kept := body(t, s, id)
+	done, err = dossier.Bring(t.Context(), s, prepare(t, s, file), newer, start.Add(3*time.Hour))
+	if err != nil || done.Changed != 0 || done.Backup != "" || !bytes.Equal(body(t, s, id), kept) || bytes.Contains(kept, []byte("Jumilla")) {
+		t.Errorf("%+v, %v: it became %s", done, err, body(t, s, id))
+	}
+}
+
 // What cannot be put changes nothing, and an altered file does not come that far.
 func TestBringIsAllOrNothing(t *testing.T) {
 	s := store(t)
