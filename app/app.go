@@ -64,7 +64,7 @@ type App struct {
 	plan    *plan.Desk
 	steps   *steps.Desk
 	firms   *companies.Desk
-	bring   *bring.Desk // nil while no list of firms is being taken in
+	bring   *bring.Desk
 	visit   *visit.Desk
 	// What lies on the pages of files that travel; nil while they are not shown.
 	handover *handover.Desk
@@ -77,7 +77,7 @@ func New(p Params) *App {
 	if p.Base == nil {
 		p.Base = p.Session.Shipped
 	}
-	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, visit: visit.NewDesk(), firms: companies.NewDesk()}
+	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, visit: visit.NewDesk(), firms: companies.NewDesk(), bring: &bring.Desk{}}
 	a.look = screen.Look{Mode: theme.Mode(p.Session.Setting("mode")), Percent: 100}
 	if a.look.Mode == "" {
 		a.look.Mode = theme.ModeSystem

@@ -69,7 +69,7 @@ func (a *App) make(r screen.Route) screen.Screen {
 	case screen.Settings:
 		return settings.New(a, a.Base, r.ID)
 	case screen.Bring:
-		return bring.New(a, a.table(r), r.ID)
+		return bring.New(a, a.bring, r.ID)
 	case screen.Editor:
 		return editor.New(a, a.models, r.ID)
 	case screen.Help:
@@ -142,12 +142,4 @@ func (a *App) files(r screen.Route) screen.Screen {
 		return erase.New(a, r.ID)
 	}
 	return nil
-}
-
-// table is the desk of a list of firms: a new one whenever the page is come to.
-func (a *App) table(screen.Route) *bring.Desk {
-	if a.bring == nil {
-		a.bring = &bring.Desk{}
-	}
-	return a.bring
 }

@@ -106,6 +106,10 @@ func (e *Evidence) thumb(i int, x *assessments.Evidence) fyne.CanvasObject {
 			widget.Label(icon, figure.Ink2, 16, 6, widget.NewText(widget.Axis, figure.Ink2, e.w.T(state))), widget.Wrap(0, 0, look)))))
 }
 
+// pictures are the endings of files that are offered as evidence; one that cannot be read is refused
+// with a sentence.
+var pictures = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic"}
+
 // ask lets a picture be chosen or its path be typed.
 func (e *Evidence) ask() {
 	var panel *Panel
@@ -123,7 +127,7 @@ func (e *Evidence) ask() {
 	add := widget.NewButton(widget.Secondary, "check", e.w.T("evidence.take"), "", typed)
 	browse := widget.NewButton(widget.Secondary, "image", e.w.T("evidence.browse"), "", func() {
 		panel.Close()
-		PickPicture(e.h.Window(), func(file string) { e.Take([]string{file}) })
+		PickFile(e.h.Window(), pictures, func(file string) { e.Take([]string{file}) })
 	})
 	panel = Side(e.h, e.w.T("evidence.add"), widget.NewText(widget.Body, figure.Ink, e.w.T("evidence.add.text")), browse,
 		widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, e.w.T("evidence.path")), path), add)

@@ -24,15 +24,19 @@ func PickFolder(w fyne.Window, at string, then func(path string)) {
 	d.Resize(fyne.NewSize(size.Width*0.82, size.Height*0.82)) // before Show, Fyne 2.8 panics
 }
 
-// PickPicture asks for a picture and passes its path on where one was chosen.
-func PickPicture(w fyne.Window, then func(path string)) {
+// PickFile asks for a file with one of these endings, beginning in the documents, and passes its path
+// on where one was chosen.
+func PickFile(w fyne.Window, endings []string, then func(path string)) {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		if err == nil && r != nil {
-			_ = r.Close() // it is read anew, on another goroutine
+			_ = r.Close() // it is opened anew, by its path
 			then(r.URI().Path())
 		}
 	}, w)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic"}))
+	d.SetFilter(storage.NewExtensionFileFilter(endings))
+	if at, err := storage.ListerForURI(storage.NewFileURI(Documents())); err == nil {
+		d.SetLocation(at)
+	}
 	size := w.Canvas().Size()
 	d.Show()
 	d.Resize(fyne.NewSize(size.Width*0.82, size.Height*0.82)) // before Show, Fyne 2.8 panics

@@ -101,6 +101,23 @@ func NewChoose(names []string) *Choose {
 	return c
 }
 
+// Mark chooses without saying so.
+func (c *Choose) Mark(i int) {
+	told := c.OnChanged
+	c.OnChanged = nil
+	c.SetSelectedIndex(i)
+	c.OnChanged = told
+}
+
+// Narrowed is the name of what is chosen in a list whose first line lets everything through; "" where
+// that is chosen.
+func (c *Choose) Narrowed() string {
+	if c.SelectedIndex() > 0 {
+		return c.Selected
+	}
+	return ""
+}
+
 // FocusGained implements fyne.Focusable.
 func (c *Choose) FocusGained() { c.Select.FocusGained(); tell(c.OnFocus) }
 

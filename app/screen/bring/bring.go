@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"nivel/app/screen"
 	"nivel/app/widget"
@@ -21,11 +19,12 @@ import (
 
 // Desk is what lies on the page while it is built anew.
 type Desk struct {
-	name    string // of the file
+	path    string // of the file
 	table   *office.Table
 	mapping intake.Mapping
 	preview *intake.Preview
-	err     error // why the file or the mapping cannot be used
+	err     error // why the file cannot be read
+	wrong   error // why its rows cannot be taken in as they are
 	done    map[intake.Kind]int
 	busy    bool
 	turn    int // of the previews asked for: an older one is not shown over a newer
@@ -38,6 +37,7 @@ type Screen struct {
 	w     *texts.Words
 	desk  *Desk
 	page  *widget.Page
+	id    string // a file that is to be opened
 	path  *widget.Entry
 	said  *fyne.Container
 	found *fyne.Container // columns, what rows become, the end
@@ -48,11 +48,8 @@ type Screen struct {
 
 // New builds the page on a desk; id is the path of a file that is opened at once.
 func New(h screen.Host, desk *Desk, id string) *Screen {
-	s := &Screen{h: h, w: h.Session().Words, desk: desk}
+	s := &Screen{h: h, w: h.Session().Words, desk: desk, id: id}
 	desk.now = s
-	if id != "" && desk.table == nil && desk.err == nil {
-		s.read(id)
-	}
 	return s
 }
 
@@ -88,6 +85,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 	file := widget.Card(24, widget.Column(8, widget.NewText(widget.TightBold, figure.Ink, s.t("path")), s.path, widget.Wrap(10, 8, open, pick), s.said))
 	s.page = screen.Body(s.h.Class(), widget.Wrap(0, 0, back), screen.Head(s.h.Class(), s.t("title"), s.t("lead")), file, s.found)
 	s.show()
+	if s.id != "" && s.id != s.desk.path && s.desk.done == nil {
+		s.open(s.id)
+	} else {
+		s.look() // what is here may have changed since
+	}
 	return s.page
 }
 
@@ -100,66 +102,61 @@ func (s *Screen) typed() {
 		widget.Focus(s.path)
 		return
 	}
-	s.read(path)
-	s.turned()
-}
-
-// turned shows the page as things stand, and asks what the rows become.
-func (s *Screen) turned() {
-	s.said.Objects = nil
-	s.show()
-	s.page.Relayout()
-	if s.desk.table != nil && s.desk.err == nil {
-		s.look()
-	}
+	s.open(path)
 }
 
 // pick asks for a file in a dialog.
 func (s *Screen) pick() {
-	d := dialog.NewFileOpen(func(u fyne.URIReadCloser, err error) {
-		if err != nil || u == nil {
-			return
-		}
-		path := u.URI().Path()
-		_ = u.Close() // it is opened anew, by its path
-		s.read(path)
-		s.turned()
-	}, s.h.Window())
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx", ".csv", ".txt", ".tsv"}))
-	if at, err := storage.ListerForURI(storage.NewFileURI(screen.Documents())); err == nil {
-		d.SetLocation(at)
-	}
-	size := s.h.Window().Canvas().Size()
-	d.Show()
-	d.Resize(fyne.NewSize(size.Width*0.82, size.Height*0.82)) // before Show, Fyne 2.8 panics
+	screen.PickFile(s.h.Window(), []string{".xlsx", ".csv", ".txt", ".tsv"}, s.open)
 }
 
-// read reads a file and guesses what its columns are.
-func (s *Screen) read(path string) {
+// open reads a file and guesses what its columns are.
+func (s *Screen) open(path string) {
 	d := s.desk
 	if d.busy {
 		return
 	}
-	*d = Desk{name: filepath.Base(path), now: s, turn: d.turn}
+	*d = Desk{path: path, now: s, turn: d.turn, busy: true}
+	s.said.Objects = nil
+	s.show()
+	s.page.Relayout()
+	terms := s.h.Session().Terms()
+	var table *office.Table
+	var guess intake.Mapping
+	var err error
+	s.h.Background(func() {
+		if table, err = read(path); err == nil {
+			guess = intake.Guess(table, terms)
+		}
+	}, func() {
+		d.table, d.mapping, d.err, d.busy = table, guess, err, false
+		d.now.show()
+		d.now.page.Relayout()
+		d.now.look()
+	})
+}
+
+func read(path string) (*office.Table, error) {
 	f, err := os.Open(path)
-	if err == nil {
-		d.table, err = office.ReadTable(f)
-		_ = f.Close() // it was only read
+	if err != nil {
+		return nil, err
 	}
-	if d.err = err; err == nil {
-		d.mapping = intake.Guess(d.table, s.h.Session().Terms())
-	}
+	defer f.Close() // it was only read
+	return office.ReadTable(f)
 }
 
 // look asks what each row would become, and shows it.
 func (s *Screen) look() {
 	d := s.desk
+	if d.table == nil || d.busy {
+		return
+	}
 	d.turn++
 	turn := d.turn
 	job, err := s.h.Session().Look(d.table, d.mapping)
 	if err != nil {
-		d.preview, d.err = nil, err
-		d.now.show()
+		d.preview, d.wrong = nil, err
+		s.rows()
 		return
 	}
 	var p *intake.Preview
@@ -167,7 +164,7 @@ func (s *Screen) look() {
 		if turn != d.turn {
 			return
 		}
-		d.preview, d.err = p, err
+		d.preview, d.wrong = p, err
 		d.now.rows()
 		d.now.page.Relayout()
 	})
@@ -181,7 +178,7 @@ func (s *Screen) apply() {
 	}
 	job, err := s.h.Session().TakeTable(d.preview)
 	if err != nil {
-		d.err = err
+		d.wrong = err
 		s.rows()
 		s.page.Relayout()
 		return
@@ -191,10 +188,10 @@ func (s *Screen) apply() {
 	s.h.Background(func() { err = job() }, func() {
 		d.busy = false
 		if err == nil {
-			*d = Desk{done: d.preview.Counts(), now: d.now, turn: d.turn}
+			*d = Desk{path: d.path, done: d.preview.Counts(), now: d.now, turn: d.turn}
 			err = s.h.Session().Refresh()
 		}
-		d.err = err
+		d.wrong = err
 		s.h.Reload() // the sidebar counts firms
 	})
 }

@@ -2,6 +2,7 @@ package bring
 
 import (
 	"errors"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -26,10 +27,13 @@ func (s *Screen) show() {
 	case d.done != nil:
 		s.found.Objects = s.result()
 		return
+	case d.busy && d.table == nil:
+		s.found.Objects = []fyne.CanvasObject{widget.Banner(widget.ToneBlue, "clock", s.t("opening"), widget.Plain(filepath.Base(d.path)))}
+		return
+	case d.err != nil:
+		s.found.Objects = []fyne.CanvasObject{widget.Banner(widget.ToneErr, "alert", s.t("unread", "file", widget.Plain(filepath.Base(d.path))), s.fault(d.err))}
+		return
 	case d.table == nil:
-		if d.err != nil {
-			s.found.Objects = []fyne.CanvasObject{widget.Banner(widget.ToneErr, "alert", s.t("unread", "file", widget.Plain(d.name)), s.fault(d.err))}
-		}
 		return
 	}
 	s.found.Objects = []fyne.CanvasObject{s.columns(), s.below}
@@ -73,14 +77,14 @@ func (s *Screen) columns() fyne.CanvasObject {
 	for _, f := range fields {
 		names = append(names, s.name(f))
 	}
-	rows := []fyne.CanvasObject{screen.CardHead("doc", s.t("columns", "file", widget.Plain(d.name))), widget.NewText(widget.Small, figure.Ink2, s.t("columns.text")),
+	rows := []fyne.CanvasObject{screen.CardHead("doc", s.t("columns", "file", widget.Plain(filepath.Base(d.path)))), widget.NewText(widget.Small, figure.Ink2, s.t("columns.text")),
 		widget.NewTick(s.t("header"), d.mapping.Header, func(on bool) { d.mapping.Header = on; s.look() })}
 	var chooses []*widget.Choose
 	mark := func() {
 		for i, c := range chooses {
 			for k, f := range fields {
-				if f == d.mapping.Columns[i] && c.SelectedIndex() != k {
-					c.SetSelectedIndex(k)
+				if f == d.mapping.Columns[i] {
+					c.Mark(k)
 				}
 			}
 		}
@@ -164,8 +168,8 @@ func (s *Screen) rows() {
 	d := s.desk
 	s.take = nil
 	s.below.Objects = nil
-	if d.err != nil {
-		s.below.Objects = []fyne.CanvasObject{widget.Banner(widget.ToneWarn, "alert", s.t("unusable"), s.fault(d.err))}
+	if d.wrong != nil {
+		s.below.Objects = []fyne.CanvasObject{widget.Banner(widget.ToneWarn, "alert", s.t("unusable"), s.fault(d.wrong))}
 		return
 	}
 	if d.preview == nil {
@@ -258,7 +262,7 @@ func (s *Screen) result() []fyne.CanvasObject {
 	n := s.desk.done[intake.New] + s.desk.done[intake.Known]
 	open := widget.NewButton(widget.Secondary, "people", s.t("firms"), "", func() { s.h.Go(screen.Route{Page: screen.Companies}) })
 	out := []fyne.CanvasObject{widget.Banner(widget.ToneBlue, "check-circle", s.w.N("firmlist.done", n), s.t("done.text"), open)}
-	if err := s.desk.err; err != nil {
+	if err := s.desk.wrong; err != nil {
 		out = append(out, widget.Banner(widget.ToneErr, "alert", s.t("unusable"), s.w.Fault(err)))
 	}
 	return out

@@ -12,26 +12,9 @@ import (
 
 // choice is a filter: a list to choose from whose first line lets everything through.
 type choice struct {
-	names  []string
 	puts   []func(f *cohort.Filter)
 	clear  func(f *cohort.Filter)
 	choose *widget.Choose
-	quiet  bool // the change did not come from the user
-}
-
-// chosen is the name of what is chosen, "" where everything goes through.
-func (c *choice) chosen() string {
-	if i := c.choose.SelectedIndex(); i > 0 {
-		return c.names[i]
-	}
-	return ""
-}
-
-// reset lets everything through, without saying so.
-func (c *choice) reset() {
-	c.quiet = true
-	c.choose.SetSelectedIndex(0)
-	c.quiet = false
 }
 
 // choiceOf makes a filter of what occurs; nil where there is nothing to choose between.
@@ -39,11 +22,12 @@ func choiceOf[T comparable](s *Screen, all string, values []T, name func(T) stri
 	if len(values) < 2 && len(*field(&s.desk.filter)) == 0 {
 		return nil
 	}
-	c := &choice{names: []string{s.w.T(all)}, clear: func(f *cohort.Filter) { *field(f) = nil }}
-	c.puts, c.quiet = append(c.puts, c.clear), true
+	c := &choice{clear: func(f *cohort.Filter) { *field(f) = nil }}
+	c.puts = append(c.puts, c.clear)
+	names := []string{s.w.T(all)}
 	at := 0
 	for i, v := range values {
-		c.names = append(c.names, widget.Plain(name(v)))
+		names = append(names, widget.Plain(name(v)))
 		c.puts = append(c.puts, func(f *cohort.Filter) { *field(f) = []T{v} })
 		if now := *field(&s.desk.filter); len(now) > 0 && now[0] == v {
 			at = i + 1
@@ -52,11 +36,10 @@ func choiceOf[T comparable](s *Screen, all string, values []T, name func(T) stri
 	if at == 0 {
 		*field(&s.desk.filter) = nil // what was chosen is not there any more
 	}
-	c.choose = widget.NewChoose(c.names)
-	c.choose.SetSelectedIndex(at)
-	c.quiet = false
+	c.choose = widget.NewChoose(names)
+	c.choose.Mark(at)
 	c.choose.OnChanged = func(string) {
-		if i := c.choose.SelectedIndex(); i >= 0 && !c.quiet {
+		if i := c.choose.SelectedIndex(); i >= 0 {
 			c.puts[i](&s.desk.filter)
 			s.find()
 		}

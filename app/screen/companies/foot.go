@@ -150,7 +150,7 @@ func (s *Screen) missing() []fyne.CanvasObject {
 		hides("«"+widget.Plain(q)+"»", f, func() { s.field.SetText(""); widget.Focus(s.field) })
 	}
 	for _, c := range s.choices {
-		if name := c.chosen(); name != "" {
+		if name := c.choose.Narrowed(); name != "" {
 			f := s.desk.filter
 			c.clear(&f)
 			hides(name, f, func() { c.choose.SetSelectedIndex(0); widget.Focus(s.field) })
@@ -167,7 +167,7 @@ func (s *Screen) missing() []fyne.CanvasObject {
 func (s *Screen) clear() {
 	s.desk.filter = cohort.Filter{}
 	for _, c := range s.choices {
-		c.reset()
+		c.choose.Mark(0)
 	}
 	s.field.OnChanged = nil
 	s.field.SetText("")

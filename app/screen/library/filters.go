@@ -14,27 +14,13 @@ import (
 
 // box is a filter: a list to choose from whose first line lets everything through.
 type box struct {
-	values, names []string
-	choice        *widget.Choose
-	get           func(f search.Filter) string
-	put           func(f *search.Filter, value string)
-	quiet         bool // the change did not come from the user
-}
-
-// chosen is the name of what is chosen, "" where everything goes through.
-func (b *box) chosen() string {
-	if i := b.choice.SelectedIndex(); i > 0 {
-		return b.names[i]
-	}
-	return ""
+	values []string
+	choice *widget.Choose
+	put    func(f *search.Filter, value string)
 }
 
 // show chooses without saying so.
-func (b *box) show(value string) {
-	b.quiet = true
-	b.choice.SetSelectedIndex(max(0, slices.Index(b.values, value)))
-	b.quiet = false
-}
+func (b *box) show(value string) { b.choice.Mark(max(0, slices.Index(b.values, value))) }
 
 // reset lets everything through.
 func (b *box) reset() { b.choice.SetSelectedIndex(0) }
@@ -87,10 +73,10 @@ func (s *Screen) filters() fyne.CanvasObject {
 }
 
 func (s *Screen) box(values, names []string, get func(search.Filter) string, put func(*search.Filter, string)) *box {
-	b := &box{values: values, names: names, get: get, put: put, choice: widget.NewChoose(names)}
+	b := &box{values: values, put: put, choice: widget.NewChoose(names)}
 	b.show(get(s.desk.filter))
 	b.choice.OnChanged = func(string) {
-		if i := b.choice.SelectedIndex(); i >= 0 && !b.quiet {
+		if i := b.choice.SelectedIndex(); i >= 0 {
 			b.put(&s.desk.filter, b.values[i])
 			s.desk.at = ""
 			s.fill()

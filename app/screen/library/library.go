@@ -222,7 +222,7 @@ func (s *Screen) say(index *search.Index) {
 	rows := []fyne.CanvasObject{widget.NewText(widget.Strong, figure.Ink, w.T("library.none"))}
 	for _, b := range s.boxes {
 		f := s.desk.filter
-		name := b.chosen()
+		name := b.choice.Narrowed()
 		if name == "" {
 			continue
 		}

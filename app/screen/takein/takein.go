@@ -10,8 +10,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"nivel/app/screen"
 	"nivel/app/widget"
@@ -140,23 +138,7 @@ func (s *Screen) add(path string) {
 }
 
 // pick asks for a file in a dialog.
-func (s *Screen) pick() {
-	d := dialog.NewFileOpen(func(u fyne.URIReadCloser, err error) {
-		if err != nil || u == nil {
-			return
-		}
-		path := u.URI().Path()
-		_ = u.Close() // it is opened anew, by its path
-		s.add(path)
-	}, s.h.Window())
-	d.SetFilter(storage.NewExtensionFileFilter([]string{dossier.Ending}))
-	if at, err := storage.ListerForURI(storage.NewFileURI(screen.Documents())); err == nil {
-		d.SetLocation(at)
-	}
-	size := s.h.Window().Canvas().Size()
-	d.Show()
-	d.Resize(fyne.NewSize(size.Width*0.82, size.Height*0.82)) // before Show, Fyne 2.8 panics
-}
+func (s *Screen) pick() { screen.PickFile(s.h.Window(), []string{dossier.Ending}, s.add) }
 
 // open reads the files that have not been read yet, one after another, and those that are locked where
 // there is a passphrase.
