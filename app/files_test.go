@@ -45,7 +45,7 @@ func ladders(p *program, n int) []string {
 // body is everything about a firm, as bytes.
 func (p *program) body(id string) []byte {
 	p.t.Helper()
-	d, err := p.session.Dossier(id)
+	d, err := p.dossier(id)
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func (p *program) body(id string) []byte {
 // file writes the firm's file.
 func (p *program) file(path, passphrase string) {
 	p.t.Helper()
-	d, err := p.session.Dossier(p.session.Company.ID)
+	d, err := p.dossier(p.session.Company.ID)
 	if err == nil {
 		err = dossier.WriteFile(path, d, passphrase)
 	}
@@ -116,7 +116,7 @@ func TestFilesPagesAreWhole(t *testing.T) {
 			fill(t, p)
 			path := filepath.Join(t.TempDir(), "muestra de una empresa con un nombre largo.nivel")
 			p.file(path, "")
-			d, err := p.session.Dossier(p.session.Company.ID)
+			d, err := p.dossier(p.session.Company.ID)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -216,12 +216,12 @@ func TestDelete(t *testing.T) {
 	p.entries()[0].SetText("Queda")
 	p.on(button)
 	p.press(fyne.KeySpace)
-	if _, err := p.session.Dossier(goes[0]); err != nil || !p.says(w.T("erase.ask.name.wrong", "word", "Se va")) {
+	if _, err := p.dossier(goes[0]); err != nil || !p.says(w.T("erase.ask.name.wrong", "word", "Se va")) {
 		t.Fatalf("the wrong name: %v, %q", err, p.texts())
 	}
 	p.entries()[0].SetText(" se  VA ")
 	p.press(fyne.KeyReturn)
-	if _, err := p.session.Dossier(goes[0]); err == nil || p.Route().Page != screen.Companies {
+	if _, err := p.dossier(goes[0]); err == nil || p.Route().Page != screen.Companies {
 		t.Fatalf("it is there still (%v), on %v", err, p.Route())
 	}
 	p.Go(screen.Route{Page: screen.Delete, ID: strings.Join(goes[1:], "|")})
@@ -230,7 +230,7 @@ func TestDelete(t *testing.T) {
 	p.on(w.N("erase.button", 2))
 	p.press(fyne.KeyReturn)
 	for _, id := range goes {
-		if _, err := p.session.Dossier(id); err == nil {
+		if _, err := p.dossier(id); err == nil {
 			t.Errorf("%s is there still", id)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"nivel/app/screen"
 	"nivel/app/session"
 	"nivel/app/widget"
+	"nivel/assessments"
 	"nivel/assessments/answerfile"
 	"nivel/assessments/house/shipped"
 	"nivel/assessments/icon"
@@ -286,4 +287,13 @@ func (p *program) entries() []*widget.Entry {
 		}
 	})
 	return out
+}
+
+// dossier is everything that is kept about a company.
+func (p *program) dossier(id string) (assessments.Dossier, error) {
+	read, err := p.session.Reading(id)
+	if err != nil {
+		return assessments.Dossier{}, err
+	}
+	return read()
 }

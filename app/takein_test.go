@@ -122,7 +122,7 @@ func TestTakeInRefreshes(t *testing.T) {
 	p := start(t, t.TempDir(), "es", wide)
 	answered(p, "Antes")
 	path := filepath.Join(t.TempDir(), "x.nivel")
-	d, err := p.session.Dossier(p.session.Company.ID)
+	d, err := p.dossier(p.session.Company.ID)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -80,14 +80,6 @@ func (s *Session) DeleteCompany(id string) error {
 	return s.show("")
 }
 
-// Dossier returns what is kept about one company: everything, pictures too.
-func (s *Session) Dossier(id string) (assessments.Dossier, error) {
-	if err := s.Saved(); err != nil {
-		return assessments.Dossier{}, err
-	}
-	return s.store.Dossier(ctx(), id)
-}
-
 // Consent keeps what the company that is shown has allowed or taken back, and who said so.
 func (s *Session) Consent(kind assessments.ConsentKind, given bool, by string) error {
 	if err := assessments.CheckBy(by); err != nil {

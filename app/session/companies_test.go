@@ -47,7 +47,7 @@ func TestManyCompanies(t *testing.T) {
 	if err := d.DeleteCompany(first); err != nil || d.Company.ID != c.ID {
 		t.Fatalf("after deleting, %q is shown (%v)", d.Company.Name, err)
 	}
-	if _, err := d.Dossier(first); !errors.Is(err, sqlite.ErrNotFound) {
+	if _, err := d.dossier(first); !errors.Is(err, sqlite.ErrNotFound) {
 		t.Errorf("a deleted firm: %v", err)
 	}
 	// The last one deleted, there is an empty one again, which can be answered.

@@ -13,7 +13,7 @@ import (
 func TestTakeInStandsInTheQueue(t *testing.T) {
 	d := open(t, t.TempDir())
 	d.Answer("data.backup", assessments.Answer{Value: assessments.AtLevel(1)})
-	theirs, err := d.Dossier(d.Company.ID)
+	theirs, err := d.dossier(d.Company.ID)
 	if err != nil {
 		t.Fatal(err)
 	}

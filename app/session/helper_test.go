@@ -138,3 +138,12 @@ func (d *desk) told(as func(session.State) bool) (last session.State) {
 	}
 	return last
 }
+
+// dossier is everything that is kept about a company.
+func (d *desk) dossier(id string) (assessments.Dossier, error) {
+	read, err := d.Reading(id)
+	if err != nil {
+		return assessments.Dossier{}, err
+	}
+	return read()
+}

@@ -5,7 +5,6 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/content"
-	"nivel/assessments/sqlite"
 )
 
 // Sector is the sector pack of the company's trade; empty where unknown, or until content is
@@ -80,6 +79,3 @@ func (s *Session) SetLibrary(lib *content.Library) {
 	}
 	s.rescope()
 }
-
-// NewID is a fresh id for what the program adds.
-func NewID() string { return sqlite.NewID() }

@@ -225,7 +225,7 @@ type Missed struct {
 
 // Missed are the questions that some subjects were asked: the one that is worth least in front; of
 // equals, the one that more do not know. Samples are left out even where they are among the subjects.
-// Those that nobody has answered come last. For the questions that are known least, see Unknown.
+// Those that nobody has answered come last.
 func (c *Comparison) Missed(of []int) []Missed {
 	var out []Missed
 	for k := range c.Questions {
@@ -264,12 +264,5 @@ func (c *Comparison) Missed(of []int) []Missed {
 		}
 		return cmp.Or(by, cmp.Compare(b.DontKnow, a.DontKnow))
 	})
-	return out
-}
-
-// Unknown are those of Missed that somebody does not know, most of them in front.
-func Unknown(missed []Missed) []Missed {
-	out := slices.DeleteFunc(slices.Clone(missed), func(m Missed) bool { return m.DontKnow == 0 })
-	slices.SortStableFunc(out, func(a, b Missed) int { return cmp.Compare(b.DontKnow, a.DontKnow) })
 	return out
 }

@@ -19,18 +19,10 @@ func Radar(w, h float64, axes []Axis, scale float64) Drawing {
 	c, r := d.web(len(axes), scale)
 	d.outline(c, r, axes, func(a Axis) float64 { return a.Target }, "", Ink, 1.5)
 	d.outline(c, r, axes, func(a Axis) float64 { return a.Value }, Blue, Blue, 2.5)
-	for i, a := range axes {
-		if a.Target >= 0 {
-			p := at(c, r*a.Target/5, i, len(axes))
-			d.add(rect(p.X-5, p.Y-5, 10, 10, 2, Surface, Ink, 1.5))
-		}
-	}
-	for i, a := range axes {
-		if a.Value >= 0 {
-			p := at(c, r*a.Value/5, i, len(axes))
-			d.add(Shape{Kind: Circle, X: p.X, Y: p.Y, R: 5.5, Fill: Fluid, Stroke: Blue, StrokeWidth: 2})
-		}
-	}
+	d.nodes(c, r, axes, func(a Axis) float64 { return a.Target }, func(p Point) Shape { return rect(p.X-5, p.Y-5, 10, 10, 2, Surface, Ink, 1.5) })
+	d.nodes(c, r, axes, func(a Axis) float64 { return a.Value }, func(p Point) Shape {
+		return Shape{Kind: Circle, X: p.X, Y: p.Y, R: 5.5, Fill: Fluid, Stroke: Blue, StrokeWidth: 2}
+	})
 	d.labels(c, r, axes, scale)
 	return d
 }
@@ -63,18 +55,10 @@ func RadarChange(w, h float64, axes []Change, scale float64) Drawing {
 		d.outline(c, r, low, value, "", FluidEdge, 1.25)
 	}
 	d.outline(c, r, today, value, Blue, Blue, 2.5)
-	for i, a := range axes {
-		if a.High >= 0 {
-			p := at(c, r*a.High/5, i, len(axes))
-			d.add(rect(p.X-4.5, p.Y-4.5, 9, 9, 2, Surface, FluidEdge, 2))
-		}
-	}
-	for i, a := range axes {
-		if a.Today >= 0 {
-			p := at(c, r*a.Today/5, i, len(axes))
-			d.add(Shape{Kind: Circle, X: p.X, Y: p.Y, R: 4.5, Fill: Blue, Stroke: Surface, StrokeWidth: 1.5})
-		}
-	}
+	d.nodes(c, r, high, value, func(p Point) Shape { return rect(p.X-4.5, p.Y-4.5, 9, 9, 2, Surface, FluidEdge, 2) })
+	d.nodes(c, r, today, value, func(p Point) Shape {
+		return Shape{Kind: Circle, X: p.X, Y: p.Y, R: 4.5, Fill: Blue, Stroke: Surface, StrokeWidth: 1.5}
+	})
 	d.labels(c, r, today, scale)
 	return d
 }
@@ -113,6 +97,15 @@ func (d *Drawing) labels(c Point, r float64, axes []Axis, scale float64) {
 	}
 	for i, a := range axes {
 		d.axisLabel(c, r, i, n, a, label)
+	}
+}
+
+// nodes draws a mark on each axis that has a value.
+func (d *Drawing) nodes(c Point, r float64, axes []Axis, value func(Axis) float64, mark func(Point) Shape) {
+	for i, a := range axes {
+		if v := value(a); v >= 0 {
+			d.add(mark(at(c, r*v/5, i, len(axes))))
+		}
 	}
 }
 

@@ -118,21 +118,29 @@ func (c *call) company(ctx context.Context, s *sqlite.Store, wanted string) (ass
 	return assessments.Company{}, assessments.NewFault("company-many", "name", oneLine(wanted))
 }
 
+// inFirm does something with everything about one firm of a data folder.
+func (c *call) inFirm(data, wanted string, do func(ctx context.Context, s *sqlite.Store, dir string, d assessments.Dossier) error) error {
+	return c.inStore(data, false, func(ctx context.Context, s *sqlite.Store, dir string) error {
+		k, err := c.company(ctx, s, wanted)
+		if err != nil {
+			return err
+		}
+		d, err := s.Dossier(ctx, k.ID)
+		if err != nil {
+			return err
+		}
+		return do(ctx, s, dir, d)
+	})
+}
+
 var deleteVerb = verb{"delete", func(flags *flag.FlagSet) action {
 	data, sure := dataFlag(flags), flags.Bool("yes", false, "")
 	return func(c *call, args []string) error {
 		if len(args) != 1 {
 			return misused("onecompany")
 		}
-		return c.inStore(*data, false, func(ctx context.Context, s *sqlite.Store, dir string) error {
-			k, err := c.company(ctx, s, args[0])
-			if err != nil {
-				return err
-			}
-			d, err := s.Dossier(ctx, k.ID)
-			if err != nil {
-				return err
-			}
+		return c.inFirm(*data, args[0], func(ctx context.Context, s *sqlite.Store, dir string, d assessments.Dossier) error {
+			k := d.Company
 			what := c.contents(d)
 			if !*sure {
 				return misused("sure", "name", c.called(k.Name, k.Sample), "what", what)

@@ -39,15 +39,8 @@ var exportVerb = verb{"export", func(flags *flag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		return c.inStore(*data, false, func(ctx context.Context, s *sqlite.Store, _ string) error {
-			k, err := c.company(ctx, s, args[0])
-			if err != nil {
-				return err
-			}
-			d, err := s.Dossier(ctx, k.ID)
-			if err != nil {
-				return err
-			}
+		return c.inFirm(*data, args[0], func(ctx context.Context, s *sqlite.Store, _ string, d assessments.Dossier) error {
+			k := d.Company
 			if err := e.write(d, passphrase); err != nil {
 				return &inFile{*e.out, err}
 			}

@@ -15,15 +15,7 @@ var letterVerb = verb{"letter", func(flags *flag.FlagSet) action {
 		if *out == "" && len(args) > 0 {
 			return misused("nopaper")
 		}
-		f, err := c.firm(args, *model)
-		if err != nil {
-			return err
-		}
-		words, err := c.reportWords(f)
-		if err != nil {
-			return err
-		}
-		return c.print(report.LetterOf(f.input(c, words, 0), nil), *out, "letter.done")
+		return c.printOf(args, *model, *out, "letter.done", 0, func(in report.Input) *report.Report { return report.LetterOf(in, nil) })
 	}
 }}
 

@@ -18,21 +18,26 @@ var reportVerb = verb{"report", func(flags *flag.FlagSet) action {
 		if *out == "" && len(args) > 0 {
 			return misused("noout")
 		}
-		f, err := c.firm(args, *model)
-		if err != nil {
-			return err
-		}
-		words, err := c.reportWords(f)
-		if err != nil {
-			return err
-		}
 		parts := report.AllSections
 		if *list {
 			parts = report.WithClarify
 		}
-		return c.print(report.Build(f.input(c, words, parts)), *out, "report.done")
+		return c.printOf(args, *model, *out, "report.done", parts, report.Build)
 	}
 }}
+
+// printOf writes what is made of a firm's answers, in the language of the report.
+func (c *call) printOf(args []string, model, out, done string, parts report.Sections, make func(report.Input) *report.Report) error {
+	f, err := c.firm(args, model)
+	if err != nil {
+		return err
+	}
+	words, err := c.reportWords(f)
+	if err != nil {
+		return err
+	}
+	return c.print(make(f.input(c, words, parts)), out, done)
+}
 
 // print writes a report and says where it is, in the sentence of that key.
 func (c *call) print(r *report.Report, out, done string) error {
