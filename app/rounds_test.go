@@ -217,6 +217,9 @@ func TestSecondRound(t *testing.T) {
 	for _, f := range p.faults() {
 		t.Error(f)
 	}
+	if !p.says(w.T("rounds.beside")) {
+		t.Error("the check-ups do not stand beside each other")
+	}
 	name, before := p.session.Before()
 	p.Go(screen.Route{Page: screen.Results})
 	if name != "T0" || before == nil || !strings.Contains(strings.Join(p.texts(), "\n"), w.T("results.before", "name", name, "value", w.Score(before.Value))) {

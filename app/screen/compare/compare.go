@@ -155,7 +155,7 @@ func (s *Screen) missed(c *cohort.Comparison, all []cohort.Missed) {
 		}
 		rows = append(rows, widget.Divider(), widget.Centred(12, []float32{-1, 0}, widget.Column(1,
 			widget.NewText(widget.Tight, figure.Ink, strconv.Itoa(n)+". "+pack.Words[w.Language].Questions[m.Question].Text), widget.NewText(widget.Small, figure.Ink2, line)),
-			cell(w, onScale(m.Mean), "")))
+			screen.HeatCell(w, onScale(m.Mean), "")))
 	}
 	if len(rows) > 2 {
 		s.add(widget.Card(18, widget.Column(8, rows...)))

@@ -13,8 +13,6 @@ import (
 	"nivel/assessments"
 	"nivel/assessments/cohort"
 	"nivel/assessments/figure"
-	"nivel/assessments/scoring"
-	"nivel/assessments/texts"
 )
 
 // heat is the map of areas and firms: a number in each cell, in the colour of its level.
@@ -34,22 +32,6 @@ func (m *heat) meant() bool {
 // onScale is a worth of 0 to 1 on the scale.
 func onScale(worth *big.Rat) *big.Rat {
 	return new(big.Rat).Mul(worth, big.NewRat(assessments.Top, 1))
-}
-
-// cell is a value in the colour of the nearest whole level, with a mark or without.
-func cell(w *texts.Words, value *big.Rat, mark string) fyne.CanvasObject {
-	width, height := theme.Dp(46), theme.Dp(30)
-	fill, ink := figure.Sunken, figure.Ink2
-	if value != nil {
-		fill, ink = figure.Ramp(scoring.Round(value))
-	}
-	text := widget.NewText(widget.TightBold, ink, w.Score(value))
-	text.Align = fyne.TextAlignCenter
-	inner := widget.Centred(2, []float32{-1}, text)
-	if mark != "" {
-		inner = widget.Centred(0, []float32{-1, 0}, text, widget.Icon(mark, ink, 15))
-	}
-	return widget.Over(widget.Space(width, height), widget.Box(fill, figure.Edge, 0.75, 6), widget.Pad(5, 3, 5, 3, inner))
 }
 
 // line is one of the areas, or overall.
@@ -89,7 +71,7 @@ func (m *heat) all() []line {
 // of is a firm's cell on a line.
 func (m *heat) of(l line, i int) fyne.CanvasObject {
 	if l.at == nil || l.at.Cells[i].Figure == nil || !l.at.Cells[i].Figure.Shown() {
-		return cell(m.s.w, nil, "")
+		return screen.HeatCell(m.s.w, nil, "")
 	}
 	mark := ""
 	switch {
@@ -98,7 +80,7 @@ func (m *heat) of(l line, i int) fyne.CanvasObject {
 	case slices.Contains(l.at.Weakest, i):
 		mark = "chevron-down"
 	}
-	return cell(m.s.w, l.at.Cells[i].Figure.Value, mark)
+	return screen.HeatCell(m.s.w, l.at.Cells[i].Figure.Value, mark)
 }
 
 // card is the map with what its letters and marks mean; a list for each area where there is no room.
@@ -118,35 +100,27 @@ func (m *heat) card() fyne.CanvasObject {
 
 func (m *heat) table() []fyne.CanvasObject {
 	w := m.s.w
-	shares := []float32{-1}
-	head := []fyne.CanvasObject{widget.Space(1, 1)}
-	put := func(text string) {
-		t := widget.NewText(widget.SmallBold, figure.Ink, text)
-		t.Align = fyne.TextAlignCenter
-		head, shares = append(head, t), append(shares, theme.Dp(46))
-	}
-	for i := range m.names {
-		put(strconv.Itoa(i + 1))
-	}
-	if m.meant() {
-		put(w.T("compare.mean"))
-	}
-	rows := []fyne.CanvasObject{widget.Centred(3, shares, head...)}
-	for _, l := range m.all() {
-		cells := []fyne.CanvasObject{widget.NewText(widget.Tight, figure.Ink, l.name)}
-		for i := range m.names {
-			cells = append(cells, m.of(l, i))
-		}
-		if m.meant() {
-			cells = append(cells, cell(w, l.mean, ""))
-		}
-		rows = append(rows, widget.Centred(3, shares, cells...))
-	}
+	var heads []string
 	var legend []fyne.CanvasObject
 	for i, name := range m.names {
-		legend = append(legend, widget.NewText(widget.Small, figure.Ink, "**"+strconv.Itoa(i+1)+"** "+name))
+		heads = append(heads, strconv.Itoa(i+1))
+		legend = append(legend, widget.NewText(widget.Small, figure.Ink, "**"+heads[i]+"** "+name))
 	}
-	return append(rows, widget.Wrap(18, 4, legend...))
+	if m.meant() {
+		heads = append(heads, w.T("compare.mean"))
+	}
+	var lines []screen.HeatLine
+	for _, l := range m.all() {
+		line := screen.HeatLine{Name: l.name}
+		for i := range m.names {
+			line.Cells = append(line.Cells, m.of(l, i))
+		}
+		if m.meant() {
+			line.Cells = append(line.Cells, screen.HeatCell(w, l.mean, ""))
+		}
+		lines = append(lines, line)
+	}
+	return append(screen.HeatMap(heads, lines), widget.Wrap(18, 4, legend...))
 }
 
 func (m *heat) lists() []fyne.CanvasObject {
@@ -157,7 +131,7 @@ func (m *heat) lists() []fyne.CanvasObject {
 			rows = append(rows, widget.Centred(10, []float32{-1, theme.Dp(56)}, widget.NewText(widget.Tight, figure.Ink, name), m.of(l, i)))
 		}
 		if m.meant() {
-			rows = append(rows, widget.Centred(10, []float32{-1, theme.Dp(56)}, widget.NewText(widget.Tight, figure.Ink, m.s.w.T("compare.mean")), cell(m.s.w, l.mean, "")))
+			rows = append(rows, widget.Centred(10, []float32{-1, theme.Dp(56)}, widget.NewText(widget.Tight, figure.Ink, m.s.w.T("compare.mean")), screen.HeatCell(m.s.w, l.mean, "")))
 		}
 	}
 	return rows

@@ -70,6 +70,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 	column = append(column, s.list(), screen.Sides(c, 1, 1, s.begin(), s.date()))
 	if len(s.all) > 1 {
 		column = append(column, s.compare()...)
+		if heat := s.heat(); heat != nil {
+			column = append(column, heat)
+		}
 		column = append(column, s.lines())
 	}
 	s.page = screen.Body(c, column...)
