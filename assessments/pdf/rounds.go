@@ -17,6 +17,7 @@ func (w *writer) comparisonBody(c *report.Comparison) {
 	w.place(0, 3, cell{left, w.withIcon("info", 4.4, content, figure.Ink2, span{c.Why, stText})})
 	if len(c.Table.Rows) > 0 {
 		w.table(c.Table, tableLook{x: left, w: content, pad: w.easy(1.2, 0.5), firstBold: true})
+		w.place(1.5, 0, cell{left, w.flow(content, span{c.Coverage, stSmall.in(figure.Ink2)})})
 		w.y += w.easy(6, 3)
 	}
 	const gapW = 7.0
@@ -42,7 +43,11 @@ func (w *writer) moves(icon string, m *report.Moves, wide float64) []atom {
 		end, above := text[len(text)-1], cell{0, text[:len(text)-1]}.height()
 		text[len(text)-1].draw = func(x, y float64) {
 			end.draw(x, y)
-			w.label(x+wide-changeW, y-above+end.h/2, changeW, figure.Right, l.Change, stSmall.bold())
+			at := y - above
+			if at < bodyTop {
+				at = y // the question began on the page before
+			}
+			w.label(x+wide-changeW, at+end.h/2, changeW, figure.Right, l.Change, stSmall.bold())
 		}
 		out = append(append(out, text...), gap(1))
 	}

@@ -26,7 +26,8 @@ func RoundName(r *Round) string { return "T" + strconv.Itoa(r.Assessment.Round) 
 type Comparison struct {
 	Section, Title, Lead    string
 	Why                     string
-	Table                   Table
+	Table                   Table // each figure with the range that missing answers leave
+	Coverage                string
 	Rose, Fell              Moves
 	FinishedTitle           string
 	Finished                []Done
@@ -69,7 +70,8 @@ const mostMoves = 10
 // firm's, those count that were finished in between; actions are the titles, by id.
 func Compared(w *texts.Words, earlier, later *Round, finished []assessments.Finished, actions map[string]assessments.ActionWords) *Comparison {
 	c := rounds.Compare(earlier.Round, later.Round, finished)
-	out := &Comparison{Why: w.T("rounds.far." + string(c.Far)), Table: compared(w, c, earlier, later), FinishedTitle: w.T("rounds.finished"),
+	out := &Comparison{Why: w.T("rounds.far." + string(c.Far)), Coverage: w.T("rounds.coverage", "before", RoundName(earlier), "earlier", answered(w, c.Overall.Before), "after", RoundName(later), "later", answered(w, c.Overall.After)),
+		Table: compared(w, c, earlier, later), FinishedTitle: w.T("rounds.finished"),
 		Rose: moves(w, w.T("rounds.rose"), c.Rose, later), Fell: moves(w, w.T("rounds.fell"), c.Fell, later)}
 	for _, r := range c.Reasons {
 		out.Why += " " + w.T("rounds.reason."+string(r))
@@ -108,11 +110,23 @@ func compared(w *texts.Words, c *rounds.Comparison, earlier, later *Round) Table
 	return t
 }
 
+// shown is a figure with the range that missing answers leave open.
 func shown(w *texts.Words, f *scoring.Figure) string {
-	if f == nil || !f.Shown() {
+	switch {
+	case f == nil || !f.Shown():
 		return "–"
+	case f.Open():
+		return w.Score(f.Value) + " (" + w.T("format.range", "low", w.Score(f.Low), "high", w.Score(f.High)) + ")"
 	}
 	return w.Score(f.Value)
+}
+
+// answered is how many of the questions have an answer.
+func answered(w *texts.Words, f *scoring.Figure) string {
+	if f == nil {
+		return "–"
+	}
+	return w.T("report.of", "n", f.Answered, "total", f.Applicable)
 }
 
 // change is that between the printed values, so that before and change add up to after.

@@ -33,8 +33,8 @@ func (s *Screen) compare() []fyne.CanvasObject {
 	}
 	a, b := &s.all[s.a], &s.all[s.b]
 	c := report.Compared(w, a, b, finished, s.se.Complete().ActionWords[w.Language])
-	table := widget.Table(c.Table.Head, c.Table.Rows, c.Table.Numeric, []float32{-2.2, -0.7, -0.7, -0.8, -1.6})
-	choice = append(choice, widget.Label("info", figure.Ink2, 18, 8, widget.NewText(widget.Body, figure.Ink, c.Why)), table)
+	table := widget.Table(c.Table.Head, c.Table.Rows, c.Table.Numeric, []float32{-2, -1.1, -1.1, -0.7, -1.5})
+	choice = append(choice, widget.Label("info", figure.Ink2, 18, 8, widget.NewText(widget.Body, figure.Ink, c.Why)), table, widget.NewText(widget.Small, figure.Ink2, c.Coverage))
 	out := []fyne.CanvasObject{widget.Card(20, widget.Column(10, choice...))}
 	return append(out, screen.Sides(s.h.Class(), 1, 1, s.moves("up", &c.Rose), s.moves("minus", &c.Fell)), s.finished(c))
 }
