@@ -46,7 +46,7 @@ func (j *journey) pdf(path, lang string, c assessments.Company) {
 			wants["note on "+id] = a.Note
 		}
 	}
-	next := advice.For(advice.Input{Model: j.model, Answers: j.pressed, Actions: j.library.Actions, Size: c.Size()}).Next
+	next := advice.For(advice.Input{Model: j.model, Answers: j.pressed, Actions: j.library.Actions, Size: c.Size(), Sector: j.library.Sector(c.NACE)}).Next
 	if len(next) != advice.Steps {
 		t.Errorf("these answers lead to %d steps", len(next))
 	}
