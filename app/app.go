@@ -53,6 +53,7 @@ type App struct {
 	Params
 	look    screen.Look
 	route   screen.Route
+	over    bool // whether what was shown last is about all firms
 	history []screen.Route
 	current screen.Screen
 	frame   *frame

@@ -33,7 +33,7 @@ func (a *App) sidebar() fyne.CanvasObject {
 	}
 	column := []fyne.CanvasObject{widget.Pad(0, 8, 10, 9, brand)}
 	if se.Advising() {
-		column = append(column, a.nav(advisorPages)...)
+		column = append(column, a.nav(a.overPages())...)
 		if !a.overAll() {
 			column = append(column, widget.Pad(6, 8, 6, 8, widget.Divider()))
 		}
@@ -66,13 +66,30 @@ type entry struct {
 var (
 	mainPages = []entry{{screen.Home, "home"}, {screen.Questions, "question"}, {screen.Results, "level"}, {screen.Steps, "step"}, {screen.Plan, "plan"},
 		{screen.Library, "book"}, {screen.Report, "doc"}}
-	advisorPages = []entry{{screen.Companies, "people"}}
+	// advisorPages are about all firms: the first one is always at hand, the others while no firm is open.
+	advisorPages = []entry{
+		{screen.Companies, "people"},
+	}
 	lastPages    = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
 )
 
+// neutral are pages that belong to all firms as to one: they stand beside what was shown before.
+var neutral = append([]screen.Page{screen.Library, screen.Help, screen.Settings, screen.TakeIn, screen.Editor}, libraryPages...)
+
 // overAll says whether the page is about all firms, not about the one that is open.
 func (a *App) overAll() bool {
-	return a.Session().Advising() && (a.route.Page == screen.Companies || belongs[a.route.Page] == screen.Companies)
+	if !slices.Contains(neutral, a.route.Page) {
+		a.over = slices.ContainsFunc(advisorPages, func(e entry) bool { return e.page == a.route.Page || e.page == belongs[a.route.Page] })
+	}
+	return a.over && a.Session().Advising()
+}
+
+// overPages are those of the advisor's side that the sidebar shows now, the library among them.
+func (a *App) overPages() []entry {
+	if !a.overAll() {
+		return advisorPages[:1]
+	}
+	return append(advisorPages[:len(advisorPages):len(advisorPages)], entry{screen.Library, "book"})
 }
 
 // firmPages are those of the firm that is open; the visit is an advisor's.
@@ -95,7 +112,7 @@ func (a *App) last() []entry {
 func (a *App) pages() []entry {
 	var out []entry
 	if a.Session().Advising() {
-		out = append(out, advisorPages...)
+		out = append(out, a.overPages()...)
 	}
 	if !a.overAll() {
 		out = append(out, a.firmPages()...)

@@ -50,6 +50,13 @@ const (
 	HandOver  Page = "handover"  // everything about a company as a file; ID: companies, empty: the one that is shown
 	TakeIn    Page = "takein"    // a file that was handed over; ID: its path
 	Delete    Page = "delete"    // ID: companies
+	// What a cluster does with many firms.
+	Series     Page = "series"     // Kickstart series; ID: one of them, or a page below it, "id/…"
+	Region     Page = "region"     // the roll-up; ID: a part of it
+	Services   Page = "services"   // shared services; ID: one of them
+	Group      Page = "group"      // the working group; ID: a page below it
+	Committee  Page = "committee"  // of experts; ID: a page below it
+	ActionPlan Page = "actionplan" // of the region; ID: a page below it
 	// Several respondents.
 	Differences Page = "differences"
 	Clarify     Page = "clarify"

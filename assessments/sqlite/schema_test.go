@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -23,6 +24,8 @@ type left struct {
 	answers    map[assessments.Respondent]assessments.Answers
 	column     string // that has the trade in the file
 	trade      string
+	tags       []string
+	changed    time.Time
 	more       func(t *testing.T, s *Store, l left)
 }
 
@@ -52,6 +55,15 @@ var lefts = []left{
 			assessments.Colleague: {"energy.use": {Value: assessments.DontKnowValue}},
 		},
 		more: fourAfterThree},
+	{version: 4, at: time.Date(2026, 6, 1, 7, 45, 0, 0, time.UTC), nace: "31.02", column: "nace", trade: "31.02", tags: []string{"2026", "pilot"}, changed: start,
+		assessment: assessments.Assessment{ModelVersion: "2.0", Path: "full", Benchmarks: "2026-1", NextAt: "2027-06-01", Firm: &assessments.Snapshot{People: 9, NACE: "31"}, ChangedAt: start},
+		answers: map[assessments.Respondent]assessments.Answers{
+			assessments.Owner: {"data.backup": backupAnswer, "machines.tools": {Value: toolsValue}, "people.hours": {Value: half},
+				"direction.customers": {Value: assessments.Choosing("website", "social")}},
+			assessments.Advisor:   {"data.backup": {Value: assessments.AtLevel(2)}},
+			assessments.Colleague: {"energy.use": {Value: assessments.DontKnowValue}},
+		},
+		more: fiveAfterFour},
 }
 
 var (
@@ -88,7 +100,7 @@ func TestSchemaIsTakenOver(t *testing.T) {
 		check(t, err)
 		want := []assessments.Company{{ID: "c-1", Name: "Sillas Ñora", Place: "Yecla", NACE: l.nace, People: 24, Contact: "Ana",
 			Figures:   assessments.Figures{HourlyCost: 22, Orders: 60, Quotes: 90, Material: 45000, Energy: 1800, Machines: 9, Computers: 8},
-			CreatedAt: l.at}}
+			CreatedAt: l.at, Tags: l.tags, ChangedAt: l.changed}}
 		if !reflect.DeepEqual(companies, want) {
 			t.Errorf("companies are %+v, want %+v", companies, want)
 		}
@@ -112,6 +124,7 @@ func TestSchemaIsTakenOver(t *testing.T) {
 		}
 		decisions, err := s.Decisions(t.Context(), "a-1")
 		check(t, err)
+		maps.DeleteFunc(decisions, func(_ string, d assessments.Decision) bool { return d.Kind == assessments.Undone })
 		if d := decisions["backup-test"]; len(decisions) != 1 || d.Kind != assessments.NotNow || d.Reason != "después del verano" {
 			t.Errorf("decisions are %+v", decisions)
 		}
@@ -207,6 +220,22 @@ func fourAfterThree(t *testing.T, s *Store, l left) {
 	check(t, err)
 	if !reflect.DeepEqual(got, d) {
 		t.Errorf("the dossier is\n%+v, want\n%+v", got, d)
+	}
+}
+
+// fiveAfterFour looks at what version 5 brought: visits and evidence of version 4 are whole, and a firm
+// can take part in an undertaking.
+func fiveAfterFour(t *testing.T, s *Store, _ left) {
+	t.Helper()
+	d, err := s.Dossier(t.Context(), "c-1")
+	check(t, err)
+	if len(d.Visits) != 1 || len(d.Consents) != 2 || len(d.Earlier) != 1 || len(d.Rounds[0].Evidence) != 1 || string(d.Rounds[0].Evidence[0].Picture) != "picture" {
+		t.Errorf("the dossier is %+v", d)
+	}
+	u := undertaking("c-1")
+	check(t, s.PutUndertaking(t.Context(), u))
+	if got, err := s.Undertaking(t.Context(), u.ID); err != nil || !reflect.DeepEqual(got, u) {
+		t.Errorf("the undertaking is %+v (%v)", got, err)
 	}
 }
 
