@@ -70,7 +70,7 @@ var (
 	advisorPages = []entry{
 		{screen.Companies, "people"},
 	}
-	lastPages    = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
+	lastPages = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
 )
 
 // neutral are pages that belong to all firms as to one: they stand beside what was shown before.
