@@ -63,7 +63,7 @@ func (a *App) make(r screen.Route) screen.Screen {
 	case screen.Plan:
 		return plan.New(a, a.plan, r.ID)
 	case screen.Report:
-		return save.New(a, a.Fonts, r.ID)
+		return save.New(a, r.ID)
 	case screen.Profile:
 		return profile.New(a)
 	case screen.Settings:
