@@ -10,6 +10,7 @@ import (
 
 	"nivel/app/screen"
 	"nivel/app/screen/bring"
+	"nivel/app/screen/committee"
 	"nivel/app/screen/companies"
 	"nivel/app/screen/editor"
 	"nivel/app/screen/handover"
@@ -51,20 +52,21 @@ type Params struct {
 // App is the window. All methods belong to its goroutine.
 type App struct {
 	Params
-	look    screen.Look
-	route   screen.Route
-	over    bool // whether what was shown last is about all firms
-	history []screen.Route
-	current screen.Screen
-	frame   *frame
-	class   screen.Class
-	desk    *library.Desk
-	models  *editor.Desk
-	plan    *plan.Desk
-	steps   *steps.Desk
-	firms   *companies.Desk
-	bring   *bring.Desk
-	visit   *visit.Desk
+	look      screen.Look
+	route     screen.Route
+	over      bool // whether what was shown last is about all firms
+	history   []screen.Route
+	current   screen.Screen
+	frame     *frame
+	class     screen.Class
+	desk      *library.Desk
+	models    *editor.Desk
+	plan      *plan.Desk
+	steps     *steps.Desk
+	firms     *companies.Desk
+	committee *committee.Desk
+	bring     *bring.Desk
+	visit     *visit.Desk
 	// What lies on the pages of files that travel; nil while they are not shown.
 	handover *handover.Desk
 	takein   *takein.Desk
@@ -76,7 +78,7 @@ func New(p Params) *App {
 	if p.Base == nil {
 		p.Base = p.Session.Shipped
 	}
-	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, visit: visit.NewDesk(), firms: companies.NewDesk(), bring: &bring.Desk{}}
+	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, visit: visit.NewDesk(), firms: companies.NewDesk(), bring: &bring.Desk{}, committee: committee.NewDesk()}
 	a.look = screen.Look{Mode: theme.Mode(p.Session.Setting("mode")), Percent: 100}
 	if a.look.Mode == "" {
 		a.look.Mode = theme.ModeSystem

@@ -5,6 +5,7 @@ import (
 	"nivel/app/screen/begin"
 	"nivel/app/screen/bring"
 	"nivel/app/screen/clarify"
+	"nivel/app/screen/committee"
 	"nivel/app/screen/companies"
 	"nivel/app/screen/compare"
 	"nivel/app/screen/differences"
@@ -102,6 +103,8 @@ func (a *App) advisor(r screen.Route) screen.Screen {
 		return compare.New(a, r.ID)
 	case screen.Services:
 		return services.New(a, r.ID)
+	case screen.Committee:
+		return committee.New(a, a.committee, r.ID)
 	}
 	return nil
 }

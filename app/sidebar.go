@@ -70,6 +70,7 @@ var (
 	advisorPages = []entry{
 		{screen.Companies, "people"},
 		{screen.Services, "chain"},
+		{screen.Committee, "check-circle"},
 	}
 	lastPages = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
 )
