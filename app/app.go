@@ -15,6 +15,7 @@ import (
 	"nivel/app/screen/handover"
 	"nivel/app/screen/library"
 	"nivel/app/screen/plan"
+	"nivel/app/screen/series"
 	"nivel/app/screen/steps"
 	"nivel/app/screen/takein"
 	"nivel/app/screen/visit"
@@ -65,6 +66,7 @@ type App struct {
 	firms   *companies.Desk
 	bring   *bring.Desk
 	visit   *visit.Desk
+	series  *series.Desk
 	// What lies on the pages of files that travel; nil while they are not shown.
 	handover *handover.Desk
 	takein   *takein.Desk
@@ -76,7 +78,7 @@ func New(p Params) *App {
 	if p.Base == nil {
 		p.Base = p.Session.Shipped
 	}
-	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, visit: visit.NewDesk(), firms: companies.NewDesk(), bring: &bring.Desk{}}
+	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, visit: visit.NewDesk(), series: series.NewDesk(), firms: companies.NewDesk(), bring: &bring.Desk{}}
 	a.look = screen.Look{Mode: theme.Mode(p.Session.Setting("mode")), Percent: 100}
 	if a.look.Mode == "" {
 		a.look.Mode = theme.ModeSystem

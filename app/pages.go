@@ -23,6 +23,7 @@ import (
 	"nivel/app/screen/results"
 	"nivel/app/screen/rounds"
 	"nivel/app/screen/save"
+	"nivel/app/screen/series"
 	"nivel/app/screen/settings"
 	"nivel/app/screen/steps"
 	"nivel/app/screen/takein"
@@ -99,6 +100,8 @@ func (a *App) advisor(r screen.Route) screen.Screen {
 		return companies.New(a, a.firms, withFirms)
 	case screen.Compare:
 		return compare.New(a, r.ID)
+	case screen.Series:
+		return series.New(a, a.series, r.ID)
 	}
 	return nil
 }
