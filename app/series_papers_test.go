@@ -80,7 +80,7 @@ func TestSeriesPapers(t *testing.T) {
 				t.Errorf("the sheet does not say %q", want)
 			}
 		}
-		if !strings.Contains(said(all["agenda 1"]), p.session.Words.T("series.paper.own")) {
+		if !strings.Contains(said(all["agenda 1"]), p.session.Words.T("series.doc.own")) {
 			t.Error("where the format comes from is not said")
 		}
 		for n := range series.Meetings {

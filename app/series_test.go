@@ -156,8 +156,8 @@ func TestSeriesByKeys(t *testing.T) {
 		action := p.fitting(standing[0])
 		p.choose(screen.ActionTitle(p.session, action))
 		p.choose(series.CostName(w, 2))
-		p.field(w.T("series.paper.price.owner"), "Ana")
-		p.field(w.T("series.paper.price.first"), "Pedir precio")
+		p.field(w.T("series.doc.price.owner"), "Ana")
+		p.field(w.T("series.doc.price.first"), "Pedir precio")
 		p.tick(w.T("series.idea.decided"))
 		p.tick(w.T("series.firm.presented"))
 		p.tick(w.T("series.firm.again"))
@@ -253,7 +253,7 @@ func TestSeriesDatesAreExplained(t *testing.T) {
 	p.each(func(o object) {
 		switch x := o.CanvasObject.(type) {
 		case *widget.Text:
-			seen = seen || x.Text() == w.T("series.paper.m2.title")
+			seen = seen || x.Text() == w.T("series.doc.m2.title")
 		case *widget.Entry:
 			if seen && second == nil {
 				second = x

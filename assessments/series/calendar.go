@@ -38,7 +38,7 @@ func (s *Series) Events(w *texts.Words) []office.Event {
 		}
 	}
 	if on := s.FollowOn(); on != "" {
-		event("follow", on, w.T("series.event", "what", w.T("series.paper.follow"), "name", s.Name), w.T("series.event.follow"), meetingReminder)
+		event("follow", on, w.T("series.event", "what", w.T("series.doc.follow"), "name", s.Name), w.T("series.event.follow"), meetingReminder)
 	}
 	return out
 }

@@ -23,7 +23,7 @@ type Papers struct {
 }
 
 // w and T are short for what every line needs.
-func (p *Papers) t(key string, pairs ...any) string { return p.Words.T("series.paper."+key, pairs...) }
+func (p *Papers) t(key string, pairs ...any) string { return p.Words.T("series.doc."+key, pairs...) }
 
 func (p *Papers) standing(company string) *Standing {
 	for _, s := range p.Firms {
@@ -45,7 +45,7 @@ func (p *Papers) name(company string) string {
 // paper is an empty one of the series.
 func (p *Papers) paper(title, lead string) *document.Document {
 	d := &document.Document{Language: p.Words.Language, Title: title, Lead: lead, About: p.t("about", "name", p.Series.Name), Day: p.Day,
-		Footer: p.t("footer"), PageOf: p.t("page")}
+		Footer: p.t("footer"), PageOf: p.Words.T("report.page")}
 	if p.Series.Sample {
 		d.Sample = p.Words.T("sample.chip")
 	}
@@ -89,7 +89,7 @@ func (p *Papers) when(meeting int) string {
 var agendas = [Meetings]int{6, 6, 5}
 
 // says is a sentence of the papers.
-func says(w *texts.Words, key string) string { return w.T("series.paper." + key) }
+func says(w *texts.Words, key string) string { return w.T("series.doc." + key) }
 
 // Point is a point of an agenda.
 type Point struct{ Minutes, What, How string }
@@ -109,7 +109,7 @@ func (p *Papers) Agenda(meeting int) *document.Document {
 	n := strconv.Itoa(meeting)
 	d := p.paper(p.t("m"+n+".title"), p.t("m"+n+".lead"))
 	d.Blocks = append(d.Blocks, document.Facts{{Name: p.t("when"), Text: p.when(meeting)}, {Name: p.t("host"), Text: p.Series.Host},
-		{Name: p.t("who"), Text: p.Words.N("series.paper.firms", len(p.Series.Firms))}})
+		{Name: p.t("who"), Text: p.Words.N("series.doc.firms", len(p.Series.Firms))}})
 	d.Blocks = append(d.Blocks, heading(1, p.t("agenda")))
 	table := document.Table{Heads: []string{p.t("minutes"), p.t("point"), p.t("how")}, Shares: []float64{14, 36, 50}, Right: []bool{true, false, false}}
 	for _, x := range AgendaOf(p.Words, meeting) {
@@ -126,7 +126,7 @@ func (p *Papers) Agenda(meeting int) *document.Document {
 	case 3:
 		p.steps(d)
 	}
-	d.Blocks = append(d.Blocks, heading(1, p.t("source")), document.Text{Text: p.t("own"), Small: true})
+	d.Blocks = append(d.Blocks, document.Text{Text: p.t("own"), Small: true})
 	return d
 }
 
@@ -212,7 +212,7 @@ func Groups(shared []Shared) []Shared { return shared[:min(mostGroups, len(share
 // steps are the firms in the order in which they present, with what they have chosen.
 func (p *Papers) steps(d *document.Document) {
 	d.Blocks = append(d.Blocks, heading(1, p.t("order")))
-	table := document.Table{Heads: []string{p.t("number"), p.t("firm"), p.t("chosen"), p.t("first")}, Shares: []float64{7, 28, 35, 30}, Right: []bool{true}, Height: 12}
+	table := document.Table{Heads: []string{p.t("number"), p.t("firm"), p.t("chosen"), p.t("first")}, Shares: []float64{7, 28, 35, 30}, Right: []bool{true}, Height: 9}
 	for i := range p.Series.Firms {
 		f := &p.Series.Firms[i]
 		var ideas, first []string
@@ -257,6 +257,9 @@ func (p *Papers) Presence(meeting int) *document.Document {
 	return d
 }
 
+// thiefRows is how many rows a sheet of time thieves has at least: as many as fit on its page.
+const thiefRows = 7
+
 // Walk is the first homework: a sheet to fill in by hand while a flow is walked. Company is empty for
 // a sheet that fits every firm.
 func (p *Papers) Walk(company string) *document.Document {
@@ -280,7 +283,7 @@ func (p *Papers) Walk(company string) *document.Document {
 			table.Rows = append(table.Rows, []string{x.What, x.Where, minutes, x.Idea})
 		}
 	}
-	for len(table.Rows) < 8 {
+	for len(table.Rows) < thiefRows {
 		table.Rows = append(table.Rows, []string{"", "", "", ""})
 	}
 	d.Blocks = append(d.Blocks, table, document.Text{Text: p.t("walk.example"), Small: true}, document.Text{Text: p.t("own"), Small: true})

@@ -39,9 +39,10 @@ func (p *Papers) together(d *document.Document) {
 			name = p.dimension(m.Dimension)
 		}
 		part, _ := new(big.Rat).Quo(m.Value, big.NewRat(assessments.Top, 1)).Float64()
-		bars.Items = append(bars.Items, document.Bar{Name: name, Text: p.Words.Score(m.Value) + " " + p.Words.N("series.paper.of", m.Of), Part: part})
+		bars.Items = append(bars.Items, document.Bar{Name: name, Text: p.Words.Score(m.Value) + " " + p.Words.N("series.doc.of", m.Of), Part: part})
 	}
 	if len(bars.Items) == 0 {
+		d.Blocks = append(d.Blocks, document.Text{Text: p.t("together.none")})
 		for _, why := range may.Why {
 			d.Blocks = append(d.Blocks, document.Text{Text: p.Words.Fault(why)})
 		}
@@ -89,7 +90,7 @@ func (p *Papers) Opening(company string) *document.Document {
 		d.Blocks = append(d.Blocks, document.Notice{Title: p.t("opening.same"), Text: p.t("opening.same.text")})
 		return d
 	}
-	d.Blocks = append(d.Blocks, document.Text{Text: p.Words.N("series.paper.opening.n", len(s.Differences))})
+	d.Blocks = append(d.Blocks, document.Text{Text: p.Words.N("series.doc.opening.n", len(s.Differences))})
 	table := document.Table{Heads: []string{p.t("opening.question"), p.t("opening.first"), p.t("opening.second")}, Shares: []float64{44, 28, 28}}
 	words := s.Pack.Words[p.Words.Language]
 	for i, x := range s.Differences {
@@ -108,7 +109,7 @@ func (p *Papers) Opening(company string) *document.Document {
 	}
 	d.Blocks = append(d.Blocks, table)
 	if n := len(s.Differences); n > mostDifferences {
-		d.Blocks = append(d.Blocks, document.Text{Text: p.Words.N("series.paper.opening.more", n-mostDifferences), Small: true})
+		d.Blocks = append(d.Blocks, document.Text{Text: p.Words.N("series.doc.opening.more", n-mostDifferences), Small: true})
 	}
 	d.Blocks = append(d.Blocks, heading(2, p.t("opening.ask")), document.List{Items: []string{p.t("opening.ask.1"), p.t("opening.ask.2"), p.t("opening.ask.3")}})
 	return d
@@ -150,7 +151,7 @@ func (p *Papers) facts(f *Firm, x *Idea) document.Facts {
 		first = words.First
 	}
 	if n := f.Minutes(); n > 0 {
-		why = strings.TrimSpace(why + " " + p.Words.N("series.paper.sheet.minutes", n, "hours", p.Words.Short(big.NewRat(int64(n), 60))))
+		why = strings.TrimSpace(why + " " + p.Words.N("series.doc.sheet.minutes", n, "hours", p.Words.Short(big.NewRat(int64(n), 60))))
 	}
 	s := p.standing(f.Company)
 	out := document.Facts{{Name: p.t("sheet.why"), Text: why}, {Name: p.t("sheet.first"), Text: first}, {Name: p.t("sheet.who"), Text: x.Owner}, {Name: p.t("sheet.when"), Text: by},
@@ -187,7 +188,7 @@ func (p *Papers) Summary(named bool) *document.Document {
 	}
 	facts := document.Facts{{Name: p.t("summary.firms"), Text: w.Int(len(s.Firms))}}
 	for m := range Meetings {
-		facts = append(facts, document.Fact{Name: p.t("m" + strconv.Itoa(m+1) + ".title"), Text: w.N("series.paper.people", s.Present(m+1), "all", len(s.Firms)*People)})
+		facts = append(facts, document.Fact{Name: p.t("m" + strconv.Itoa(m+1) + ".title"), Text: w.N("series.doc.people", s.Present(m+1), "all", len(s.Firms)*People)})
 	}
 	of := func(n int) string { return p.t("summary.of", "n", n, "all", len(s.Firms)) }
 	facts = append(facts, document.Fact{Name: p.t("walk"), Text: of(s.Done(1))}, document.Fact{Name: p.t("price"), Text: of(s.Done(2))},
@@ -201,8 +202,8 @@ func (p *Papers) Summary(named bool) *document.Document {
 		p.byFirm(d)
 	} else {
 		p.byStep(d)
+		d.Blocks = append(d.Blocks, document.Text{Text: p.t("own"), Small: true})
 	}
-	d.Blocks = append(d.Blocks, document.Text{Text: p.t("own"), Small: true})
 	return d
 }
 
@@ -220,7 +221,7 @@ func (p *Papers) measured() int {
 // byFirm is what each firm did, with names.
 func (p *Papers) byFirm(d *document.Document) {
 	d.Blocks = append(d.Blocks, heading(1, p.t("summary.byfirm")))
-	table := document.Table{Heads: []string{p.t("number"), p.t("firm"), p.t("summary.came"), p.t("summary.homework"), p.t("summary.decided"), p.t("price.owner")}, Shares: []float64{6, 25, 11, 13, 27, 18}, Right: []bool{true}}
+	table := document.Table{Heads: []string{p.t("number"), p.t("firm"), p.t("summary.came"), p.t("summary.homework"), p.t("summary.decided"), p.t("price.owner")}, Shares: []float64{6, 24, 14, 11, 27, 18}, Right: []bool{true}}
 	for i := range p.Series.Firms {
 		f := &p.Series.Firms[i]
 		came, did := 0, 0

@@ -73,7 +73,7 @@ func (s *closing) Content() fyne.CanvasObject {
 		rows = append(rows, widget.Divider(), widget.Column(4, lines...))
 	}
 	column = append(column, widget.Card(22, widget.Column(10, append(rows, widget.Divider(), widget.Label("calendar", figure.Ink2, 17, 7, widget.NewText(widget.Small, figure.Ink2, again)))...)))
-	s.frame = screen.Body(s.h.Class(), column...)
+	s.frame = s.body(column...)
 	return s.frame
 }
 

@@ -53,7 +53,7 @@ func (s *dates) Content() fyne.CanvasObject {
 		screen.Beside(c, 10, 18, s.dating("start", &t.Start), s.follow())))}
 	for i := range t.Meetings {
 		n := strconv.Itoa(i + 1)
-		cards = append(cards, widget.Card(22, widget.Column(10, screen.CardHead("people", s.t("paper.m"+n+".title")),
+		cards = append(cards, widget.Card(22, widget.Column(10, screen.CardHead("people", s.t("doc.m"+n+".title")),
 			screen.Beside(c, 10, 18, s.dating("day"+n, &t.Meetings[i].Day), s.wording("time"+n, &t.Meetings[i].Time), s.wording("place"+n, &t.Meetings[i].Place)))))
 		if i < series.Homework {
 			cards = append(cards, widget.Card(22, widget.Column(10, screen.CardHead("note", s.t("homework."+n)),
@@ -63,7 +63,7 @@ func (s *dates) Content() fyne.CanvasObject {
 	s.file = s.calendar()
 	save := widget.NewButton(widget.Next, "calendar", s.t("calendar.save"), "", func() { s.file.save() })
 	cards = append(cards, widget.Card(22, widget.Column(12, screen.CardHead("calendar", s.t("calendar")), widget.NewText(widget.Small, figure.Ink2, s.t("calendar.text")), s.file.Field(), widget.Wrap(0, 0, save), s.file.Said)))
-	s.frame = screen.Body(c, append([]fyne.CanvasObject{s.back(s.title(), s.s.ID), s.head(s.s.Sample, s.t("dates"), s.t("dates.lead")), s.state}, cards...)...)
+	s.frame = s.body(append([]fyne.CanvasObject{s.back(s.title(), s.s.ID), s.head(s.s.Sample, s.t("dates"), s.t("dates.lead")), s.state}, cards...)...)
 	s.file.On(s.frame)
 	s.check()
 	return s.frame

@@ -81,7 +81,6 @@ func (s *firm) Key(e *fyne.KeyEvent) bool {
 
 // Content implements screen.Screen.
 func (s *firm) Content() fyne.CanvasObject {
-	c := s.h.Class()
 	if s.at+1 < len(s.s.Firms) {
 		s.main = widget.NewButton(widget.Next, "", s.t("firm.next"), "right", func() { s.to(s.s.ID, firmPage, s.s.Firms[s.at+1].Company) })
 	} else {
@@ -93,9 +92,9 @@ func (s *firm) Content() fyne.CanvasObject {
 	s.showIdeas()
 	walked := s.tick(s.t("firm.walked"), s.f.Walked, func(v bool) { s.f.Walked = v })
 	flow, _ := s.text("firm.flow", 1, &s.f.Flow)
-	s.frame = screen.Body(c, s.back(s.title(), s.s.ID), s.head(s.s.Sample, s.name(s.f.Company), s.t("firm.lead", "n", s.at+1, "all", len(s.s.Firms)), s.main),
+	s.frame = s.body(s.back(s.title(), s.s.ID), s.head(s.s.Sample, s.name(s.f.Company), s.t("firm.lead", "n", s.at+1, "all", len(s.s.Firms)), s.main),
 		widget.Card(22, people), s.views(),
-		widget.Card(22, widget.Column(12, screen.CardHead("note", s.t("firm.homework1")), widget.Wrap(0, 0, walked), flow, widget.NewText(widget.TightBold, figure.Ink, s.t("paper.thieves")), s.thieves)),
+		widget.Card(22, widget.Column(12, screen.CardHead("note", s.t("firm.homework1")), widget.Wrap(0, 0, walked), flow, widget.NewText(widget.TightBold, figure.Ink, s.t("doc.thieves")), s.thieves)),
 		widget.Card(22, widget.Column(12, screen.CardHead("step", s.t("firm.ideas")), widget.NewText(widget.Small, figure.Ink2, s.t("firm.ideas.text")), s.ideas)),
 		meeting3)
 	for _, o := range []*fyne.Container{s.thieves, s.ideas} {
@@ -137,8 +136,8 @@ func (s *firm) views() fyne.CanvasObject {
 	default:
 		text = s.w.N("series.firm.views.n", len(x.Differences))
 	}
-	opening := s.paper("doc", s.t("paper.opening"), func(p *series.Papers) *document.Document { return p.Opening(s.f.Company) })
-	return widget.Card(22, widget.Column(10, screen.CardHead("compare", s.t("paper.opening")), widget.NewText(widget.Body, figure.Ink, text), widget.Wrap(0, 0, opening)))
+	opening := s.paper("doc", s.t("firm.views.save"), func(p *series.Papers) *document.Document { return p.Opening(s.f.Company) })
+	return widget.Card(22, widget.Column(10, screen.CardHead("compare", s.t("doc.opening")), widget.NewText(widget.Body, figure.Ink, text), widget.Wrap(0, 0, opening)))
 }
 
 // showThieves fills in the rows of time thieves.
@@ -281,13 +280,13 @@ func (s *firm) second(x *series.Idea) fyne.CanvasObject {
 		x.Cost = max(0, cost.SelectedIndex())
 		_ = s.keep() // the band comes from the list
 	}
-	owner, _ := s.text("paper.price.owner", 1, &x.Owner)
-	first, _ := s.text("paper.price.first", 1, &x.First)
-	hurdle, _ := s.text("paper.price.hurdle", 1, &x.Hurdle)
+	owner, _ := s.text("doc.price.owner", 1, &x.Owner)
+	first, _ := s.text("doc.price.first", 1, &x.First)
+	hurdle, _ := s.text("doc.price.hurdle", 1, &x.Hurdle)
 	decided := s.tick(s.t("idea.decided"), x.Decided, func(v bool) { x.Decided = v })
 	return widget.Column(8, widget.NewText(widget.TightBold, figure.Ink, s.t("firm.homework2")),
-		screen.Beside(c, 8, 14, labelled(s.t("paper.price.cost"), widget.Framed(cost), widget.NewText(widget.Small, figure.Err, "")), owner),
-		screen.Beside(c, 8, 14, first, s.day("paper.price.by", &x.By)), hurdle, widget.Wrap(0, 0, decided))
+		screen.Beside(c, 8, 14, labelled(s.t("doc.price.cost"), widget.Framed(cost), widget.NewText(widget.Small, figure.Err, "")), owner),
+		screen.Beside(c, 8, 14, first, s.day("doc.price.by", &x.By)), hurdle, widget.Wrap(0, 0, decided))
 }
 
 // end is the third meeting: the step is presented, and whether both look again.
@@ -298,6 +297,6 @@ func (s *firm) end() fyne.CanvasObject {
 	if on := s.s.FollowOn(); on != "" {
 		text = s.t("firm.again.on", "date", s.w.DateOf(on))
 	}
-	sheet := s.paper("doc", s.t("paper.sheet"), func(p *series.Papers) *document.Document { return p.Sheet(s.f.Company) })
-	return widget.Card(22, widget.Column(10, screen.CardHead("check", s.t("paper.m3.title")), widget.Wrap(0, 0, presented), widget.Wrap(0, 0, again), widget.NewText(widget.Small, figure.Ink2, text), widget.Wrap(0, 0, sheet)))
+	sheet := s.paper("doc", s.t("firm.sheet.save"), func(p *series.Papers) *document.Document { return p.Sheet(s.f.Company) })
+	return widget.Card(22, widget.Column(10, screen.CardHead("check", s.t("doc.m3.title")), widget.Wrap(0, 0, presented), widget.Wrap(0, 0, again), widget.NewText(widget.Small, figure.Ink2, text), widget.Wrap(0, 0, sheet)))
 }

@@ -61,7 +61,7 @@ func (s *follow) Content() fyne.CanvasObject {
 	own := s.paper("doc", s.t("papers.summary.own"), func(p *series.Papers) *document.Document { return p.Summary(true) })
 	nameless := s.paper("doc", s.t("papers.summary.nameless"), func(p *series.Papers) *document.Document { return p.Summary(false) })
 	sheets := s.paper("doc", s.t("papers.sheets"), s.each((*series.Papers).Sheet))
-	return screen.Body(s.h.Class(), append(column, widget.Card(22, widget.Column(10, rows...)), widget.Wrap(10, 8, own, nameless, sheets))...)
+	return s.body(append(column, widget.Card(22, widget.Column(10, rows...)), widget.Wrap(10, 8, own, nameless, sheets))...)
 }
 
 // firm is what became of a firm's steps.

@@ -42,7 +42,7 @@ func (s *list) Content() fyne.CanvasObject {
 	column := []fyne.CanvasObject{screen.Head(c, s.w.T("page.series"), s.t("lead"), s.main)}
 	all, unread, err := s.h.Session().AllSeries()
 	if err != nil {
-		return screen.Body(c, append(column, screen.Fault(s.w, err))...)
+		return s.body(append(column, screen.Fault(s.w, err))...)
 	}
 	if unread != nil {
 		column = append(column, widget.Banner(widget.ToneErr, "alert", s.t("unread"), s.w.Fault(unread)))
@@ -52,9 +52,9 @@ func (s *list) Content() fyne.CanvasObject {
 	}
 	if len(all) == 0 {
 		column = append(column, widget.Card(22, widget.Column(12, screen.CardHead("people", s.t("none")), widget.NewText(widget.Body, figure.Ink, s.t("none.text")),
-			widget.NewText(widget.Small, figure.Ink2, s.t("paper.own")))))
+			widget.NewText(widget.Small, figure.Ink2, s.t("doc.own")))))
 	}
-	return screen.Body(c, column...)
+	return s.body(column...)
 }
 
 // card is a series in short.

@@ -55,14 +55,14 @@ func (s *meeting) Content() fyne.CanvasObject {
 	decisions, _ := s.text("meeting.decisions", 3, &m.Decisions)
 	written := widget.Card(22, widget.Column(12, screen.CardHead("pencil", s.t("meeting.written")), note, decisions, widget.NewText(widget.Small, figure.Ink2, s.t("meeting.kept"))))
 	change := widget.NewButton(widget.Secondary, "calendar", s.t("dates"), "", func() { s.to(s.s.ID, datesPage) })
-	s.frame = screen.Body(c, s.back(s.title(), s.s.ID), s.head(s.s.Sample, s.t("paper.m"+strconv.Itoa(s.n)+".title"), when, change, s.main),
-		screen.Sides(c, 1, 1, s.agenda(), s.presence()), s.more(), written, s.invitation(s.n, func() *widget.Page { return s.frame }))
+	s.frame = s.body(s.back(s.title(), s.s.ID), s.head(s.s.Sample, s.t("doc.m"+strconv.Itoa(s.n)+".title"), when, change, s.main),
+		screen.Sides(c, 1, 1, widget.Column(16, s.agenda(), s.more(), written), s.presence()), s.invitation(s.n, func() *widget.Page { return s.frame }))
 	return s.frame
 }
 
 // agenda is what happens, in its order.
 func (s *meeting) agenda() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{screen.CardHead("clock", s.t("paper.agenda"))}
+	rows := []fyne.CanvasObject{screen.CardHead("clock", s.t("doc.agenda"))}
 	for _, point := range series.AgendaOf(s.w, s.n) {
 		minutes := widget.NewText(widget.TightBold, figure.Ink2, s.t("minutes", "n", point.Minutes))
 		rows = append(rows, widget.Row(12, []float32{-16, -84}, minutes, widget.Column(0, widget.NewText(widget.TightBold, figure.Ink, point.What), widget.NewText(widget.Small, figure.Ink2, point.How))))
@@ -85,7 +85,7 @@ func (s *meeting) presence() fyne.CanvasObject {
 		}
 		rows = append(rows, widget.Column(2, widget.NewText(widget.TightBold, figure.Ink, s.w.Int(i+1)+". "+s.name(f.Company)), widget.Wrap(14, 2, ticks...)))
 	}
-	rows = append(rows, widget.Wrap(0, 0, s.paper("doc", s.t("paper.presence"), func(p *series.Papers) *document.Document { return p.Presence(s.n) })))
+	rows = append(rows, widget.Wrap(0, 0, s.paper("doc", s.t("doc.presence"), func(p *series.Papers) *document.Document { return p.Presence(s.n) })))
 	return widget.Card(22, widget.Column(10, rows...))
 }
 
@@ -99,12 +99,12 @@ func (s *meeting) more() fyne.CanvasObject {
 	switch s.n {
 	case 1:
 		all = append(all, button(s.t("meeting.openings"), s.each((*series.Papers).Opening)),
-			button(s.t("paper.walk"), func(p *series.Papers) *document.Document { return p.Walk("") }))
+			button(s.t("doc.walk"), func(p *series.Papers) *document.Document { return p.Walk("") }))
 	case 2:
-		all = append(all, button(s.t("papers.walk.each"), s.each((*series.Papers).Walk)), button(s.t("paper.price"), func(p *series.Papers) *document.Document { return p.Price("") }))
+		all = append(all, button(s.t("papers.walk.each"), s.each((*series.Papers).Walk)), button(s.t("doc.price"), func(p *series.Papers) *document.Document { return p.Price("") }))
 	case 3:
 		all = append(all, button(s.t("papers.price.each"), s.each((*series.Papers).Price)), button(s.t("papers.sheets"), s.each((*series.Papers).Sheet)))
 	}
 	all = append(all, widget.NewButton(widget.Secondary, "image", s.t("wall"), "", func() { s.to(s.s.ID, wallPage) }))
-	return widget.Card(22, widget.Column(10, append(rows, widget.Wrap(10, 8, all...), widget.NewText(widget.Small, figure.Ink2, s.t("paper.own")))...))
+	return widget.Card(22, widget.Column(10, append(rows, widget.Wrap(10, 8, all...), widget.NewText(widget.Small, figure.Ink2, s.t("doc.own")))...))
 }

@@ -18,7 +18,7 @@ type overview struct {
 	page
 	main  *widget.Button
 	rows  *widget.Rows
-	body  *fyne.Container
+	parts *fyne.Container
 	frame *widget.Page
 }
 
@@ -62,10 +62,10 @@ func (s *overview) Content() fyne.CanvasObject {
 	} else {
 		column = append(column, s.cards())
 	}
-	s.body = widget.Column(14)
+	s.parts = widget.Column(14)
 	s.fill()
-	column = append(column, s.body, s.more())
-	s.frame = screen.Body(c, column...)
+	column = append(column, s.parts, s.more())
+	s.frame = s.body(column...)
 	s.rows.OnMove = func(top, bottom float32) { s.frame.Reveal(s.rows, top, bottom) }
 	return s.frame
 }
@@ -75,7 +75,7 @@ func (s *overview) fill() {
 	c := s.h.Class()
 	table, gaps := s.table(), s.gaps()
 	if c == screen.Wide {
-		s.body.Objects = []fyne.CanvasObject{widget.Row(16, []float32{-618, -358}, table, gaps)}
+		s.parts.Objects = []fyne.CanvasObject{widget.Row(16, []float32{-618, -358}, table, gaps)}
 		return
 	}
 	i, shown := 0, table
@@ -88,11 +88,12 @@ func (s *overview) fill() {
 		if s.desk.gaps {
 			shown = gaps
 		}
-		s.body.Objects[1] = shown
-		s.body.Refresh()
+		s.parts.Objects[1] = shown
+		s.parts.Refresh()
+		screen.Follow(s.frame, s.parts)
 		s.frame.Relayout()
 	})
-	s.body.Objects = []fyne.CanvasObject{widget.Wrap(0, 0, choice), shown}
+	s.parts.Objects = []fyne.CanvasObject{widget.Wrap(0, 0, choice), shown}
 }
 
 // timeline is the six weeks as a vial with the meetings as marks and today as its bubble.
@@ -147,7 +148,7 @@ func (s *overview) cards() fyne.CanvasObject {
 		case m.Day < today:
 			state, icon, token = s.t("unheld", "date", s.w.ShortDate(m.Day)), "alert", figure.Warn
 		}
-		open := widget.NewButton(widget.Quiet, "", s.t("paper.m"+n+".title"), "", func() { s.to(s.s.ID, meetingPage, n) })
+		open := widget.NewButton(widget.Quiet, "", s.t("doc.m"+n+".title"), "", func() { s.to(s.s.ID, meetingPage, n) })
 		head := widget.Label(icon, token, 17, 7, widget.NewText(widget.SmallBold, token, state))
 		all = append(all, widget.Over(widget.Box(figure.Surface, edge, width, 12), widget.Pad(9, 8, 8, 10, widget.Column(1, head, widget.Wrap(0, 0, open)))))
 		if i < series.Homework {
@@ -172,7 +173,7 @@ func (s *overview) when(day, today string) string {
 
 // shares of the table of firms; in the head too.
 func (s *overview) shares() []float32 {
-	return []float32{theme.Dp(22), -36, theme.Dp(58), theme.Dp(58), theme.Dp(76), theme.Dp(60), -24}
+	return []float32{theme.Dp(22), -36, theme.Dp(58), theme.Dp(58), theme.Dp(76), theme.Dp(70), -24}
 }
 
 // table is the firms, one below the other: Return opens one.

@@ -47,15 +47,15 @@ func (s *overview) papers() {
 	}
 	panel = screen.Side(s.h, s.t("papers"),
 		group("papers.homework",
-			button(s.t("paper.walk"), func(p *series.Papers) *document.Document { return p.Walk("") }),
+			button(s.t("doc.walk"), func(p *series.Papers) *document.Document { return p.Walk("") }),
 			button(s.t("papers.walk.each"), s.each((*series.Papers).Walk)),
-			button(s.t("paper.price"), func(p *series.Papers) *document.Document { return p.Price("") }),
+			button(s.t("doc.price"), func(p *series.Papers) *document.Document { return p.Price("") }),
 			button(s.t("papers.price.each"), s.each((*series.Papers).Price))),
 		group("papers.end",
 			button(s.t("papers.sheets"), s.each((*series.Papers).Sheet)),
 			button(s.t("papers.summary.own"), func(p *series.Papers) *document.Document { return p.Summary(true) }),
 			button(s.t("papers.summary.nameless"), func(p *series.Papers) *document.Document { return p.Summary(false) }),
-			button(s.t("paper.follow"), (*series.Papers).FollowUp)),
+			button(s.t("doc.follow"), (*series.Papers).FollowUp)),
 		widget.NewText(widget.Small, figure.Ink2, s.t("papers.meeting")))
 }
 

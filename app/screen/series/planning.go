@@ -29,6 +29,7 @@ type planning struct {
 	d      *draft
 	main   *widget.Button
 	first  *widget.Entry
+	field  *widget.Entry   // for firms to add
 	said   *fyne.Container // what keeps it from being made
 	dates  *widget.Text
 	wrong  *widget.Text // below the day
@@ -90,7 +91,7 @@ func (s *planning) Content() fyne.CanvasObject {
 	host, _ := field("field.host", &s.d.host, s.t("field.host.hint"))
 	facts := widget.Card(22, widget.Column(14, screen.Beside(c, 14, 18, name, day), screen.Beside(c, 14, 18, place, host),
 		widget.Label("calendar", figure.Ink2, 18, 8, s.dates)))
-	s.frame = screen.Body(c, s.back(s.t("back")), screen.Head(c, s.t("new.title"), s.t("new.lead"), s.main), s.said, facts, s.firms)
+	s.frame = s.body(s.back(s.t("back")), screen.Head(c, s.t("new.title"), s.t("new.lead"), s.main), s.said, facts, s.firms)
 	s.checkDay()
 	s.firms.Objects = []fyne.CanvasObject{widget.NewText(widget.Body, figure.Ink2, s.t("reading"))}
 	read := s.h.Session().SeriesCandidates()
@@ -163,10 +164,15 @@ func (s *planning) show() {
 		return
 	}
 	s.d.chosen = slices.DeleteFunc(s.d.chosen, func(id string) bool { return s.of(id) == nil })
-	s.firms.Objects = []fyne.CanvasObject{s.table()}
+	s.firms.Objects = nil
+	if len(s.all) > 0 && s.all[0].Company.Sample {
+		s.firms.Objects = append(s.firms.Objects, widget.Wrap(0, 0, widget.Chip(widget.ToneWarn, "info", s.w.T("sample.chip"))))
+	}
+	s.firms.Objects = append(s.firms.Objects, s.table())
 	if len(s.d.chosen) == 0 {
 		s.firms.Objects = append(s.firms.Objects, s.proposals()...)
 	}
+	screen.Follow(s.frame, s.firms)
 	s.frame.Relayout()
 }
 
@@ -191,10 +197,10 @@ func (s *planning) table() fyne.CanvasObject {
 	if len(group) > 1 {
 		rows = append(rows, widget.Divider(), widget.NewText(widget.TightBold, figure.Ink, s.t("gaps")), widget.NewText(widget.Small, figure.Ink2, s.t("gaps.text")), matrix(s.w, group, numbers(s.w, len(group)), true))
 	}
-	field := widget.NewEntry(1, s.query, func(v string) { s.query = v; s.search(); s.frame.Relayout() })
-	field.SetPlaceHolder(s.t("add.hint"))
+	s.field = widget.NewEntry(1, s.query, func(v string) { s.query = v; s.search(); s.frame.Relayout() })
+	s.field.SetPlaceHolder(s.t("add.hint"))
 	s.search()
-	rows = append(rows, widget.Divider(), widget.NewText(widget.TightBold, figure.Ink, s.t("add")), field, s.found)
+	rows = append(rows, widget.Divider(), widget.NewText(widget.TightBold, figure.Ink, s.t("add")), s.field, s.found)
 	return widget.Card(22, widget.Column(10, rows...))
 }
 
@@ -250,6 +256,10 @@ func (s *planning) take(id string, in bool) {
 		s.d.chosen = append(s.d.chosen, id)
 	}
 	s.show()
+	if in {
+		widget.Focus(s.field) // for the next one
+		return
+	}
 	widget.Focus(s.main)
 }
 

@@ -107,6 +107,14 @@ func (b *base) back(text string, parts ...string) fyne.CanvasObject {
 	return widget.Wrap(0, 0, widget.NewButton(widget.Quiet, "left", text, "", func() { b.to(parts...) }))
 }
 
+// body is a page's column; it scrolls with what the keyboard comes to.
+func (b *base) body(objects ...fyne.CanvasObject) *widget.Page {
+	column := widget.Column(16, objects...)
+	page := screen.Body(b.h.Class(), column)
+	screen.Follow(page, column)
+	return page
+}
+
 // page is a page of one series.
 type page struct {
 	base
@@ -225,7 +233,7 @@ func (s *broken) Key(e *fyne.KeyEvent) bool {
 
 // Content implements screen.Screen.
 func (s *broken) Content() fyne.CanvasObject {
-	return screen.Body(s.h.Class(), s.back(s.t("back")), screen.Head(s.h.Class(), s.w.T("page.series"), ""), screen.Fault(s.w, s.err))
+	return s.body(s.back(s.t("back")), screen.Head(s.h.Class(), s.w.T("page.series"), ""), screen.Fault(s.w, s.err))
 }
 
 // line is a text behind an icon.

@@ -40,7 +40,6 @@ func (s *wall) Key(e *fyne.KeyEvent) bool {
 
 // Content implements screen.Screen.
 func (s *wall) Content() fyne.CanvasObject {
-	c := s.h.Class()
 	column := []fyne.CanvasObject{widget.Wrap(0, 0, s.main), s.head(s.s.Sample, s.title(), s.w.N("series.count", len(s.s.Firms))+". "+s.t("shape"))}
 	subjects := series.Subjects(s.firms)
 	may := cohort.May(subjects, cohort.Room)
@@ -71,10 +70,10 @@ func (s *wall) Content() fyne.CanvasObject {
 	}
 	var days []fyne.CanvasObject
 	for i, m := range s.s.Meetings {
-		days = append(days, line("calendar", widget.Body, s.t("paper.m"+strconv.Itoa(i+1)+".title")+" · "+s.w.DateOf(m.Day)))
+		days = append(days, line("calendar", widget.Body, s.t("doc.m"+strconv.Itoa(i+1)+".title")+" · "+s.w.DateOf(m.Day)))
 	}
 	column = append(column, widget.Card(22, widget.Column(8, days...)))
-	return screen.Body(c, column...)
+	return s.body(column...)
 }
 
 // means are the figures of all together; nil where there are none.
@@ -87,7 +86,7 @@ func (s *wall) means(subjects []cohort.Subject, may cohort.Showing) fyne.CanvasO
 		if m.Value == nil {
 			continue
 		}
-		name := s.t("paper.together.all")
+		name := s.t("doc.together.all")
 		if m.Dimension != "" {
 			_, name = s.dimension(m.Dimension)
 		}
@@ -96,5 +95,5 @@ func (s *wall) means(subjects []cohort.Subject, may cohort.Showing) fyne.CanvasO
 	if len(lines) == 0 {
 		return nil
 	}
-	return widget.Card(22, widget.Column(8, append([]fyne.CanvasObject{widget.NewText(widget.H2, figure.Ink, s.t("paper.together.bars"))}, screen.HeatMap([]string{s.t("wall.mean"), s.t("wall.firms")}, lines)...)...))
+	return widget.Card(22, widget.Column(8, append([]fyne.CanvasObject{widget.NewText(widget.H2, figure.Ink, s.t("doc.together.bars"))}, screen.HeatMap([]string{s.t("wall.mean"), s.t("wall.firms")}, lines)...)...))
 }
