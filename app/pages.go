@@ -24,6 +24,7 @@ import (
 	"nivel/app/screen/rounds"
 	"nivel/app/screen/save"
 	"nivel/app/screen/series"
+	"nivel/app/screen/services"
 	"nivel/app/screen/settings"
 	"nivel/app/screen/steps"
 	"nivel/app/screen/takein"
@@ -102,6 +103,8 @@ func (a *App) advisor(r screen.Route) screen.Screen {
 		return compare.New(a, r.ID)
 	case screen.Series:
 		return series.New(a, a.series, r.ID)
+	case screen.Services:
+		return services.New(a, r.ID)
 	}
 	return nil
 }

@@ -70,6 +70,7 @@ var (
 	advisorPages = []entry{
 		{screen.Companies, "firm"},
 		{screen.Series, "people"},
+		{screen.Services, "chain"},
 	}
 	lastPages = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
 )
