@@ -277,7 +277,7 @@ func centred(o fyne.CanvasObject) fyne.CanvasObject {
 // gaps is who shares what, and the tables of the second meeting.
 func (s *overview) gaps() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widget.NewText(widget.H3, figure.Ink, s.t("gaps")), widget.NewText(widget.Small, figure.Ink2, s.t("gaps.text"))}
-	rows = append(rows, matrix(s.w, s.firms, numbers(s.w, len(s.firms)), true), widget.Divider(), widget.NewText(widget.TightBold, figure.Ink, s.t("groups")))
+	rows = append(rows, matrix(s.w, s.firms, numbers(s.w, len(s.firms))), widget.Divider(), widget.NewText(widget.TightBold, figure.Ink, s.t("groups")))
 	groups := series.Groups(series.SharedBy(series.Candidates(s.firms)))
 	for _, g := range groups {
 		var all []string

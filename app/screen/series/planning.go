@@ -195,7 +195,7 @@ func (s *planning) table() fyne.CanvasObject {
 		rows = append(rows, widget.Divider(), widget.Centred(12, []float32{-1, 0}, widget.Column(0, widget.NewText(widget.Strong, figure.Ink, s.w.Int(i+1)+". "+s.name(x)), widget.NewText(widget.Small, figure.Ink2, facts)), remove))
 	}
 	if len(group) > 1 {
-		rows = append(rows, widget.Divider(), widget.NewText(widget.TightBold, figure.Ink, s.t("gaps")), widget.NewText(widget.Small, figure.Ink2, s.t("gaps.text")), matrix(s.w, group, numbers(s.w, len(group)), true))
+		rows = append(rows, widget.Divider(), widget.NewText(widget.TightBold, figure.Ink, s.t("gaps")), widget.NewText(widget.Small, figure.Ink2, s.t("gaps.text")), matrix(s.w, group, numbers(s.w, len(group))))
 	}
 	s.field = widget.NewEntry(1, s.query, func(v string) { s.query = v; s.search(); s.frame.Relayout() })
 	s.field.SetPlaceHolder(s.t("add.hint"))

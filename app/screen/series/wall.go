@@ -60,7 +60,14 @@ func (s *wall) Content() fyne.CanvasObject {
 		for n := range heads {
 			heads[n] = cohort.Letter(n)
 		}
-		column = append(column, widget.Card(22, widget.Column(10, widget.NewText(widget.H2, figure.Ink, s.t("gaps")), widget.NewText(widget.Body, figure.Ink2, s.t("wall.letters")), matrix(s.w, byAlias, heads, true))))
+		seen, letters := large, s.t("wall.letters")
+		if s.h.Class() == screen.Single {
+			seen = matrix
+		}
+		if s.s.Sample {
+			letters = s.t("wall.letters.sample")
+		}
+		column = append(column, widget.Card(22, widget.Column(10, widget.NewText(widget.H2, figure.Ink, s.t("gaps")), widget.NewText(widget.Body, figure.Ink2, letters), seen(s.w, byAlias, heads))))
 	}
 	if means := s.means(subjects, may); means != nil {
 		column = append(column, means)
