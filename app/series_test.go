@@ -342,3 +342,39 @@ func TestSeriesAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// A step that a plan cannot take is said when the series is closed, and keeps nothing else back.
+func TestSeriesSaysWhatPlansRefuse(t *testing.T) {
+	p := start(t, t.TempDir(), "es", wide)
+	p.region()
+	w := p.session.Words
+	one := p.planned("Altiplano 1")
+	if err := p.session.OpenCompany(one.Firms[0].Company); err != nil {
+		t.Fatal(err)
+	}
+	waits := ""
+	for _, a := range p.session.Complete().Actions {
+		if _, missing := p.session.Basis().Earliest(p.session.Plan(), a.ID); len(missing) > 0 && waits == "" {
+			waits = a.ID
+		}
+	}
+	if waits == "" {
+		t.Fatal("no action waits for another")
+	}
+	one.Firms[0].Ideas = []series.Idea{{Text: "Primero lo segundo", Action: waits, Chosen: true, Decided: true}, {Text: "A su manera", Chosen: true, Decided: true}}
+	if err := p.session.PutSeries(one); err != nil {
+		t.Fatal(err)
+	}
+	p.Go(screen.Route{Page: screen.Series, ID: one.ID + "/close"})
+	p.press(fyne.KeyReturn)
+	if !p.says(w.T("series.close.refused")) || !p.says("Primero lo segundo") || !p.says(w.T("series.became.own")) {
+		t.Errorf("closed says %q", p.texts())
+	}
+	one, _ = p.session.Series(one.ID)
+	if _, there := p.session.Planned(waits); there || !one.Closed() || one.Firms[0].Ideas[0].Item != "" {
+		t.Errorf("kept is %+v", one.Firms[0])
+	}
+	if f := p.faults(); len(f) > 0 {
+		t.Error(f)
+	}
+}

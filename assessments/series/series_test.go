@@ -168,10 +168,13 @@ func TestStrictReading(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, change := range map[string]func(*assessments.Undertaking){
-		"unknown field": func(u *assessments.Undertaking) { u.Content = json.RawMessage(`{"Name":"x","Colour":1}`) },
-		"more behind":   func(u *assessments.Undertaking) { u.Content = append(slices.Clone(u.Content), '1') },
-		"two meetings":  func(u *assessments.Undertaking) { s := s.Clone(); s.Meetings = s.Meetings[:2]; u.Content = written(s) },
-		"one person":    func(u *assessments.Undertaking) { f := f; f.People = f.People[:1]; u.Firms[0].Content = written(f) },
+		"unknown field": func(u *assessments.Undertaking) { u.Content = json.RawMessage(`{"Colour":1,` + string(u.Content[1:])) },
+		"unknown in a firm": func(u *assessments.Undertaking) {
+			u.Firms[0].Content = json.RawMessage(`{"Colour":1,` + string(u.Firms[0].Content[1:]))
+		},
+		"more behind":  func(u *assessments.Undertaking) { u.Content = append(slices.Clone(u.Content), '1') },
+		"two meetings": func(u *assessments.Undertaking) { s := s.Clone(); s.Meetings = s.Meetings[:2]; u.Content = written(s) },
+		"one person":   func(u *assessments.Undertaking) { f := f; f.People = f.People[:1]; u.Firms[0].Content = written(f) },
 		"fourth meeting": func(u *assessments.Undertaking) {
 			f := f
 			f.People = []series.Person{{At: []int{4}}, {}}

@@ -101,7 +101,11 @@ func (s *dates) called(name string) string {
 }
 
 func (s *dates) wording(name string, value *string) fyne.CanvasObject {
-	return s.placed(name, widget.NewEntry(1, *value, func(v string) { *value = strings.TrimSpace(v); s.check() }))
+	e := widget.NewEntry(1, *value, func(v string) { *value = strings.TrimSpace(v); s.check() })
+	if strings.HasPrefix(name, "place") && value != &s.typed.Place {
+		e.SetPlaceHolder(s.typed.Place) // where nothing else is said
+	}
+	return s.placed(name, e)
 }
 
 func (s *dates) dating(name string, value *string) fyne.CanvasObject {
