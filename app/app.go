@@ -16,6 +16,7 @@ import (
 	"nivel/app/screen/handover"
 	"nivel/app/screen/library"
 	"nivel/app/screen/plan"
+	"nivel/app/screen/series"
 	"nivel/app/screen/steps"
 	"nivel/app/screen/takein"
 	"nivel/app/screen/visit"
@@ -67,6 +68,7 @@ type App struct {
 	committee *committee.Desk
 	bring     *bring.Desk
 	visit     *visit.Desk
+	series    *series.Desk
 	// What lies on the pages of files that travel; nil while they are not shown.
 	handover *handover.Desk
 	takein   *takein.Desk
@@ -78,7 +80,7 @@ func New(p Params) *App {
 	if p.Base == nil {
 		p.Base = p.Session.Shipped
 	}
-	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, visit: visit.NewDesk(), firms: companies.NewDesk(), bring: &bring.Desk{}, committee: committee.NewDesk()}
+	a := &App{Params: p, desk: library.NewDesk(p.Base), models: editor.NewDesk(p.Base, p.Sample), plan: plan.NewDesk(), steps: &steps.Desk{}, visit: visit.NewDesk(), series: series.NewDesk(), firms: companies.NewDesk(), bring: &bring.Desk{}, committee: committee.NewDesk()}
 	a.look = screen.Look{Mode: theme.Mode(p.Session.Setting("mode")), Percent: 100}
 	if a.look.Mode == "" {
 		a.look.Mode = theme.ModeSystem

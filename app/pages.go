@@ -24,6 +24,7 @@ import (
 	"nivel/app/screen/results"
 	"nivel/app/screen/rounds"
 	"nivel/app/screen/save"
+	"nivel/app/screen/series"
 	"nivel/app/screen/services"
 	"nivel/app/screen/settings"
 	"nivel/app/screen/steps"
@@ -101,6 +102,8 @@ func (a *App) advisor(r screen.Route) screen.Screen {
 		return companies.New(a, a.firms, withFirms)
 	case screen.Compare:
 		return compare.New(a, r.ID)
+	case screen.Series:
+		return series.New(a, a.series, r.ID)
 	case screen.Services:
 		return services.New(a, r.ID)
 	case screen.Committee:

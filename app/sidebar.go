@@ -68,7 +68,8 @@ var (
 		{screen.Library, "book"}, {screen.Report, "doc"}}
 	// advisorPages are about all firms: the first one is always at hand, the others while no firm is open.
 	advisorPages = []entry{
-		{screen.Companies, "people"},
+		{screen.Companies, "firm"},
+		{screen.Series, "people"},
 		{screen.Services, "chain"},
 		{screen.Committee, "check-circle"},
 	}
@@ -154,12 +155,23 @@ func (a *App) nav(pages []entry) []fyne.CanvasObject {
 		if p.page == screen.Questions {
 			b.Note = a.progress()
 		}
+		if p.page == screen.Series {
+			b.Note = a.running()
+		}
 		if p.page == screen.Companies {
 			b.Note = a.Session().Words.Int(a.Session().FirmCount())
 		}
 		out = append(out, b)
 	}
 	return out
+}
+
+// running is how many series are not closed; nothing where none is.
+func (a *App) running() string {
+	if n := a.Session().RunningSeries(); n > 0 {
+		return a.Session().Words.Int(n)
+	}
+	return ""
 }
 
 func (a *App) progress() string {

@@ -26,6 +26,8 @@ func Follow(page *widget.Page, parts ...fyne.CanvasObject) {
 			seen = &x.OnFocus
 		case *widget.Tick:
 			seen = &x.OnFocus
+		case *widget.Choose:
+			seen = &x.OnFocus
 		case *widget.Segmented:
 			seen = &x.OnFocus
 		}

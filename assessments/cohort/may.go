@@ -146,10 +146,13 @@ func Aliases(companies []string, seed uint64) map[string]int {
 }
 
 // Alias is what a number is called: Empresa A, Empresa B … Empresa AA.
-func Alias(w *texts.Words, n int) string {
+func Alias(w *texts.Words, n int) string { return w.T("compare.alias", "letter", Letter(n)) }
+
+// Letter is the letter of an alias alone: A, B … AA.
+func Letter(n int) string {
 	letters := ""
 	for n++; n > 0; n = (n - 1) / 26 {
 		letters = string(rune('A'+(n-1)%26)) + letters
 	}
-	return w.T("compare.alias", "letter", letters)
+	return letters
 }
