@@ -2,6 +2,7 @@ package app
 
 import (
 	"nivel/app/screen"
+	"nivel/app/screen/actionplan"
 	"nivel/app/screen/begin"
 	"nivel/app/screen/bring"
 	"nivel/app/screen/clarify"
@@ -106,6 +107,8 @@ func (a *App) advisor(r screen.Route) screen.Screen {
 		return series.New(a, a.series, r.ID)
 	case screen.Services:
 		return services.New(a, r.ID)
+	case screen.ActionPlan:
+		return actionplan.New(a, r.ID)
 	case screen.Committee:
 		return committee.New(a, a.committee, r.ID)
 	}

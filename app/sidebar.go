@@ -72,6 +72,7 @@ var (
 		{screen.Series, "people"},
 		{screen.Services, "chain"},
 		{screen.Committee, "check-circle"},
+		{screen.ActionPlan, "flag"},
 	}
 	lastPages = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
 )

@@ -12,15 +12,9 @@ func (s *Session) SampleWork() bool { return s.FirmCount() == 0 && s.SampleRegio
 // Committee is the committee of experts that was worked on last, of samples or of real work; a new one
 // where there is none. What cannot be read is the error.
 func (s *Session) Committee(sample bool) (*committee.Committee, error) {
-	all, err := s.Undertakings(assessments.CommitteeKind)
+	last, err := s.lastUndertaking(assessments.CommitteeKind, sample)
 	if err != nil {
 		return nil, err
-	}
-	var last *assessments.Undertaking
-	for i := range all {
-		if all[i].Sample == sample && (last == nil || all[i].ChangedAt.After(last.ChangedAt)) {
-			last = &all[i]
-		}
 	}
 	if last == nil {
 		return &committee.Committee{Name: s.Words.T("committee.name.new"), Sheets: map[string]committee.Sheet{}}, nil

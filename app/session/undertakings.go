@@ -16,6 +16,19 @@ func (s *Session) Undertakings(kind assessments.UndertakingKind) ([]assessments.
 	return s.store.Undertakings(ctx(), kind)
 }
 
+// lastUndertaking is the one of a kind that was changed last, of samples or of real work; nil where there
+// is none.
+func (s *Session) lastUndertaking(kind assessments.UndertakingKind, sample bool) (*assessments.Undertaking, error) {
+	all, err := s.Undertakings(kind)
+	var last *assessments.Undertaking
+	for i := range all {
+		if all[i].Sample == sample && (last == nil || all[i].ChangedAt.After(last.ChangedAt)) {
+			last = &all[i]
+		}
+	}
+	return last, err
+}
+
 // Undertaking returns the one with that id, or sqlite.ErrNotFound.
 func (s *Session) Undertaking(id string) (assessments.Undertaking, error) {
 	if err := s.Saved(); err != nil {
