@@ -73,13 +73,22 @@ var (
 	lastPages = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
 )
 
+// under is the entry that a page without one of its own belongs to. What is handed over of picked firms
+// belongs to the list.
+func (a *App) under() screen.Page {
+	if a.route.Page == screen.HandOver && a.route.ID != "" {
+		return screen.Companies
+	}
+	return belongs[a.route.Page]
+}
+
 // neutral are pages that belong to all firms as to one: they stand beside what was shown before.
 var neutral = append([]screen.Page{screen.Library, screen.Help, screen.Settings, screen.TakeIn, screen.Editor}, libraryPages...)
 
 // overAll says whether the page is about all firms, not about the one that is open.
 func (a *App) overAll() bool {
 	if !slices.Contains(neutral, a.route.Page) {
-		a.over = slices.ContainsFunc(advisorPages, func(e entry) bool { return e.page == a.route.Page || e.page == belongs[a.route.Page] })
+		a.over = slices.ContainsFunc(advisorPages, func(e entry) bool { return e.page == a.route.Page || e.page == a.under() })
 	}
 	return a.over && a.Session().Advising()
 }
@@ -133,7 +142,7 @@ func (a *App) nav(pages []entry) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for _, p := range pages {
 		kind := widget.Nav
-		if a.route.Page == p.page || p.page == belongs[a.route.Page] || p.page == screen.Library && slices.Contains(libraryPages, a.route.Page) {
+		if a.route.Page == p.page || p.page == a.under() || p.page == screen.Library && slices.Contains(libraryPages, a.route.Page) {
 			kind = widget.NavHere
 		}
 		b := widget.NewButton(kind, p.icon, a.called(p.page), "", func() { a.Go(screen.Route{Page: p.page}) })

@@ -6,6 +6,7 @@ import (
 
 	"nivel/assessments"
 	"nivel/assessments/answerfile"
+	"nivel/assessments/sampleregion"
 	"nivel/assessments/sqlite"
 )
 
@@ -20,7 +21,7 @@ func (s *Session) OpenSample(file *answerfile.File) error {
 		return err
 	}
 	for _, c := range all {
-		if c.Sample {
+		if c.Sample && !sampleregion.Is(c.ID) {
 			return s.show(c.ID)
 		}
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"math/big"
 	"strconv"
+	"strings"
 	"time"
 
 	"nivel/assessments"
@@ -174,18 +175,23 @@ func (b *builder) vial(f scoring.Figure, target int) Vial {
 			v.Target, v.TargetText = float64(target), "→ "+strconv.Itoa(target)
 		}
 	}
-	v.Alt = b.alt(v)
+	v.Alt = b.alt(f, v)
 	return v
 }
 
-func (b *builder) alt(v Vial) string {
-	switch {
-	case v.Value < 0:
+// alt is a vial in words: its value, and target and range where they are drawn.
+func (b *builder) alt(f scoring.Figure, v Vial) string {
+	if v.Value < 0 {
 		return b.w.T("figure.alt.none")
-	case v.RangeText != "":
-		return b.w.T("figure.alt.range", "value", v.Text, "target", v.TargetText, "range", v.RangeText)
 	}
-	return b.w.T("figure.alt", "value", v.Text, "target", v.TargetText)
+	parts := []string{b.w.T("figure.alt", "value", v.Text)}
+	if v.Target >= 0 {
+		parts = append(parts, b.w.T("figure.alt.target", "n", int(v.Target)))
+	}
+	if v.RangeText != "" {
+		parts = append(parts, b.w.T("figure.alt.range", "low", b.w.Score(f.Low), "high", b.w.Score(f.High)))
+	}
+	return strings.Join(parts, ", ") + "."
 }
 
 func (b *builder) lines() []Line {

@@ -204,17 +204,29 @@ func owns(ctx context.Context, tx *sql.Tx, table, column, id, owner string) erro
 // (secure_delete). Copies in the folder of backups are not touched; Backups names them. Where there is no
 // such company the error is ErrNotFound.
 func (s *Store) DeleteCompany(ctx context.Context, companyID string, now time.Time) error {
-	err := s.inTransaction(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		if err := one(tx.ExecContext(ctx, `DELETE FROM company WHERE id = ?`, clean(companyID))); err != nil {
-			return err
-		}
-		return addLog(ctx, tx, assessments.LogEntry{At: now, Kind: assessments.LogDelete, Company: companyID, Count: 1})
-	})
+	return s.DeleteCompanies(ctx, []string{companyID}, now)
+}
+
+// DeleteCompanies is DeleteCompany for several, in one transaction.
+func (s *Store) DeleteCompanies(ctx context.Context, ids []string, now time.Time) error {
+	err := s.inTransaction(ctx, func(ctx context.Context, tx *sql.Tx) error { return deleteCompanies(ctx, tx, ids, now) })
 	if err == nil {
 		_, err = s.write(ctx, `VACUUM`) // no page of the file is left that held any of it
 	}
 	if err != nil {
-		return fmt.Errorf("delete company %q: %w", companyID, err)
+		return fmt.Errorf("delete companies %q: %w", ids, err)
+	}
+	return nil
+}
+
+func deleteCompanies(ctx context.Context, tx *sql.Tx, ids []string, now time.Time) error {
+	for _, id := range ids {
+		if err := one(tx.ExecContext(ctx, `DELETE FROM company WHERE id = ?`, clean(id))); err != nil {
+			return err
+		}
+		if err := addLog(ctx, tx, assessments.LogEntry{At: now, Kind: assessments.LogDelete, Company: id, Count: 1}); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -5,7 +5,10 @@
 package companies
 
 import (
+	"slices"
+
 	"nivel/assessments/cohort"
+	"nivel/assessments/sampleregion"
 )
 
 // Desk is what the list remembers while other pages are shown.
@@ -19,6 +22,8 @@ type Desk struct {
 
 	firms  []*cohort.Firm // all of them, as they were last
 	sorted []*cohort.Firm
+
+	sampleRegion bool // whether firms of the sample region are among them
 }
 
 // NewDesk makes an empty desk: the firms that answered last in front.
@@ -29,6 +34,7 @@ func NewDesk() *Desk {
 // take keeps a new list; what is picked and gone is no longer picked.
 func (d *Desk) take(firms []*cohort.Firm) {
 	d.firms = firms
+	d.sampleRegion = slices.ContainsFunc(firms, func(f *cohort.Firm) bool { return sampleregion.Is(f.Company.ID) })
 	there := map[string]bool{}
 	for _, f := range firms {
 		if d.picked[f.Company.ID] {

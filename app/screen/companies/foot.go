@@ -121,7 +121,8 @@ func (s *Screen) boxWidth() float32 { return theme.Dp(24) + between/2 }
 func (s *Screen) told() []fyne.CanvasObject {
 	w := s.w
 	if len(s.desk.firms) == 0 {
-		return []fyne.CanvasObject{widget.Card(22, widget.Column(8, widget.NewText(widget.H3, figure.Ink, w.T("firms.empty")), widget.NewText(widget.Body, figure.Ink2, w.T("firms.empty.text"))))}
+		return []fyne.CanvasObject{widget.Card(22, widget.Column(8, widget.NewText(widget.H3, figure.Ink, w.T("firms.empty")), widget.NewText(widget.Body, figure.Ink2, w.T("firms.empty.text")),
+			widget.Divider(), widget.NewText(widget.Body, figure.Ink2, w.T("sampleregion.open.text")), widget.Wrap(0, 0, screen.SampleRegionButton(s.h, widget.Secondary))))}
 	}
 	if len(s.found) > 0 {
 		row := []fyne.CanvasObject{widget.NewText(widget.Small, figure.Ink2, w.N("firms.found", len(s.found)))}
@@ -129,6 +130,9 @@ func (s *Screen) told() []fyne.CanvasObject {
 			row = append(row, widget.NewButton(widget.Quiet, "close", w.T("firms.clear"), "", s.clear))
 		}
 		row = append(row, widget.NewButton(widget.Quiet, "check", w.T("firms.pick.all"), "", s.every))
+		if s.desk.sampleRegion {
+			row = append(row, screen.SampleRegionButton(s.h, widget.Quiet))
+		}
 		return []fyne.CanvasObject{widget.Wrap(14, 0, row...)}
 	}
 	return []fyne.CanvasObject{widget.Card(18, widget.Column(8, s.missing()...))}

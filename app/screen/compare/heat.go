@@ -95,7 +95,20 @@ func (m *heat) card() fyne.CanvasObject {
 	rows = append(rows, widget.Wrap(18, 4, widget.Label("chevron-up", figure.Ink2, 16, 6, widget.NewText(widget.Small, figure.Ink2, w.T("compare.best"))),
 		widget.Label("chevron-down", figure.Ink2, 16, 6, widget.NewText(widget.Small, figure.Ink2, w.T("compare.weakest"))),
 		widget.NewText(widget.Small, figure.Ink2, w.T("compare.dash"))))
+	if n, total := m.meanOf(); n < total {
+		rows = append(rows, widget.NewText(widget.Small, figure.Ink2, w.T("compare.mean.of", "n", n, "total", total)))
+	}
 	return widget.Card(18, widget.Column(8, rows...))
+}
+
+// meanOf is how many of the firms the overall mean is made of; both are 0 where there is none.
+func (m *heat) meanOf() (n, total int) {
+	for _, x := range m.means {
+		if x.Dimension == "" && x.Value != nil {
+			return x.Of, len(m.s.all)
+		}
+	}
+	return 0, 0
 }
 
 func (m *heat) table() []fyne.CanvasObject {

@@ -74,7 +74,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		s.row("settings.language", "", language), widget.Divider(),
 		s.row("settings.mode", "", mode), widget.Divider(),
 		s.row("settings.size", "settings.size.text", size), widget.Divider(),
-		s.row("settings.advisor", "settings.advisor.text", advisor), widget.Divider(),
+		s.row("settings.advisor", "settings.advisor.text", widget.Column(8, advisor, s.region())), widget.Divider(),
 		s.row("settings.folder", "", widget.Column(8, widget.NewText(widget.Tight, figure.Ink, s.h.Session().Folder()), widget.Wrap(0, 0, folder), widget.NewText(widget.Small, figure.Ink2, w.T("settings.folder.text"))))))
 	column := []fyne.CanvasObject{screen.Head(s.h.Class(), w.T("settings.title"), w.T("settings.lead")), rows, s.files(), s.packs()}
 	if log := s.log(); log != nil {
@@ -100,6 +100,15 @@ func (s *Screen) row(title, text string, control fyne.CanvasObject) fyne.CanvasO
 		return widget.Column(8, append(words, control)...)
 	}
 	return widget.Row(18, []float32{-1, -2}, widget.Column(2, words...), control)
+}
+
+// region opens or removes the sample region; hidden from an owner on his own.
+func (s *Screen) region() fyne.CanvasObject {
+	b := widget.Wrap(0, 0, screen.SampleRegionButton(s.h, widget.Secondary))
+	if !s.h.Session().Advising() {
+		b.Hide()
+	}
+	return b
 }
 
 func (s *Screen) pickFolder() {

@@ -1,4 +1,4 @@
-package generated
+package sampleregion
 
 import (
 	"slices"
@@ -20,7 +20,7 @@ func (m *maker) rounds(d *assessments.Dossier) {
 		next := at.AddDate(0, 11, m.rand.IntN(60))
 		last := i == n-1 || !next.Before(m.now)
 		p := &m.library.Models[0]
-		if i == 0 && !last && m.chance(40) && len(m.library.Old) > 0 {
+		if !m.sample && i == 0 && !last && m.chance(40) && len(m.library.Old) > 0 {
 			p = &m.library.Old[0]
 		}
 		r := assessments.DossierRound{Assessment: assessments.Assessment{ID: m.id(at), CompanyID: firm.ID, ModelID: p.Model.ID, ModelVersion: p.Model.Version,
@@ -29,10 +29,13 @@ func (m *maker) rounds(d *assessments.Dossier) {
 			r.Assessment.Path = p.Model.Paths[len(p.Model.Paths)-1]
 		}
 		share := 1.0
-		if last && m.chance(15) {
+		if last && !m.sample && m.chance(15) {
 			share = m.rand.Float64()
 		}
 		ended := m.answer(&r, &p.Model, &firm, level, share)
+		if m.sample && last && m.chance(60) {
+			m.colleague(&r, ended)
+		}
 		if !last {
 			r.Assessment.Firm = &assessments.Snapshot{People: firm.People, NACE: firm.NACE}
 			r.Assessment.NextAt = next.Format(time.DateOnly)
@@ -158,6 +161,20 @@ func (m *maker) number(q *assessments.Question, x float64) assessments.Value {
 		return assessments.DontKnowValue
 	}
 	return v
+}
+
+// colleague lets a second person answer the same day: mostly the same, a level beside it at times.
+func (m *maker) colleague(r *assessments.DossierRound, answered time.Time) {
+	for i, x := range slices.Clone(r.Ratings) {
+		at := answered.Add(time.Duration(i+1) * 15 * time.Second)
+		a := assessments.Answer{Value: x.Answer.Value}
+		if beside := assessments.AtLevel(x.Answer.Value.Level - 1); m.chance(18) && x.Answer.Value.Rat() != nil && x.Answer.Value.Decimal == "" && beside.Level >= 0 {
+			a.Value = beside
+		}
+		if !at.After(m.now) {
+			m.rate(r, assessments.Colleague, x.Question, at, a)
+		}
+	}
 }
 
 // visit is an advisor's: he goes through some of the answers, differs in a few, and they agree.
