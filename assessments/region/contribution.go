@@ -123,7 +123,11 @@ func coarse(q *assessments.Question, v assessments.Value) assessments.Value {
 
 // banded is the least number that a question takes in the band of another.
 func banded(q *assessments.Question, v assessments.Value) assessments.Value {
-	from := q.Bands[scoring.BandAt(q, v.Rat())]
+	return bandAt(q, scoring.BandAt(q, v.Rat()))
+}
+
+func bandAt(q *assessments.Question, band int) assessments.Value {
+	from := q.Bands[band]
 	if from.Cmp(q.Range.Least) < 0 {
 		from = q.Range.Least
 	}
