@@ -60,12 +60,15 @@ var firmPattern = regexp.MustCompile(`^[0-9a-f]{32}$`)
 const month = "2006-01"
 
 // Of is a round of a firm under its name in roll-ups. It returns a *Fault where the round's
-// questionnaire is not in the library.
+// questionnaire is not in the library, or its number is none that a file may have.
 func Of(d *assessments.Dossier, r *assessments.DossierRound, firm string, lib *content.Library, places Places, now time.Time) (*Contribution, error) {
 	a := r.Assessment
 	pack := lib.Version(a.ModelID, a.ModelVersion)
 	if pack == nil {
 		return nil, assessments.NewFault("model-gone", "model", a.ModelID, "version", a.ModelVersion)
+	}
+	if a.Round < 0 || a.Round > RoundLimit {
+		return nil, assessments.NewFault("contribution-round", "most", RoundLimit)
 	}
 	then := a.Then(d.Company)
 	a.WeightOverrides, a.Targets = nil, nil
