@@ -102,14 +102,14 @@ func BenchmarkTakeIn10000(b *testing.B) {
 	}
 }
 
-// A roll-up after twelve releases that each had ten firms more.
+// A roll-up after twelve releases that each had sixty firms more.
 func BenchmarkMakeAfterReleases(b *testing.B) {
 	lib, s := tiny(), &memory{}
 	r := rand.New(rand.NewPCG(5, 6))
 	var only []*region.Contribution
 	p := region.Params{Store: s, Library: lib, Now: now}
 	for range 12 {
-		for range 10 {
+		for range 60 {
 			only = append(only, made(len(only)+1, 0, sectors[r.IntN(6)], sizes[r.IntN(6)], towns[r.IntN(7)], [4]int{r.IntN(6), r.IntN(6), 1, 2}, r.IntN(9)))
 		}
 		p.Only = only
@@ -117,7 +117,7 @@ func BenchmarkMakeAfterReleases(b *testing.B) {
 		ok(b, err)
 		ok(b, v.Release(b.Context()))
 	}
-	for range 10 {
+	for range 60 {
 		p.Only = append(p.Only, made(len(p.Only)+1, 0, sectors[r.IntN(6)], sizes[r.IntN(6)], towns[r.IntN(7)], [4]int{1, 2, 3, 4}, 3))
 	}
 	shown := 0

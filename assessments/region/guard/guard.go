@@ -37,7 +37,7 @@ type System struct {
 // How much work is done before more is held back instead.
 const (
 	cellLimit = 20_000_000 // numbers held at once
-	setLimit  = 400_000    // sets of firms looked at in one search
+	setLimit  = 100_000    // sets of firms looked at in one search
 )
 
 // Hold says which rows are to be held back, beside those in held, so that nothing can be worked out
