@@ -58,8 +58,9 @@ type Library struct {
 	Readings        []assessments.Reading
 	ReadingWords    map[string]map[string]assessments.ReadingWords
 	Bands           []Band
-	BandsVersion    string // day on which the official figures were checked
-	Packs           []Info // laid over the shipped content, in order
+	BandsVersion    string  // day on which the official figures were checked
+	Peers           []Peers // figures of regions that packs have brought
+	Packs           []Info  // laid over the shipped content, in order
 	Origin          map[string]string
 	Languages       []string
 }
@@ -114,6 +115,7 @@ func load(base *Library, fsys fs.FS) (*Library, *reader) {
 	r.technologies(lib)
 	r.readings(lib)
 	r.bands(lib)
+	r.peers(lib)
 	r.links(lib)
 	return lib, r
 }
