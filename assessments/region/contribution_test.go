@@ -267,3 +267,15 @@ func written(t testing.TB, all ...*region.Contribution) []string {
 	}
 	return out
 }
+
+var fence = regexp.MustCompile("(?s)```json\n(.*?)```")
+
+// The example of the documentation is a contribution that is read.
+func TestDocumentedContribution(t *testing.T) {
+	data, err := os.ReadFile("../../docs/contribution-format.md")
+	ok(t, err)
+	c, err := region.Read(bytes.NewReader(fence.FindSubmatch(data)[1]), shipped.Library(), region.Places{})
+	if err != nil || len(c.Answers) < 4 {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
