@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
+	"nivel/assessments/pdf"
 )
 
 // Background implements screen.Host.
@@ -63,3 +64,6 @@ func (a *App) dropped(_ fyne.Position, items []fyne.URI) {
 func (a *App) OpenFile(path string) error {
 	return a.App.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
 }
+
+// Fonts implements screen.Host.
+func (a *App) Fonts() pdf.Fonts { return a.Params.Fonts }

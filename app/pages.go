@@ -23,6 +23,7 @@ import (
 	"nivel/app/screen/results"
 	"nivel/app/screen/rounds"
 	"nivel/app/screen/save"
+	"nivel/app/screen/services"
 	"nivel/app/screen/settings"
 	"nivel/app/screen/steps"
 	"nivel/app/screen/takein"
@@ -63,7 +64,7 @@ func (a *App) make(r screen.Route) screen.Screen {
 	case screen.Plan:
 		return plan.New(a, a.plan, r.ID)
 	case screen.Report:
-		return save.New(a, a.Fonts, r.ID)
+		return save.New(a, r.ID)
 	case screen.Profile:
 		return profile.New(a)
 	case screen.Settings:
@@ -99,6 +100,8 @@ func (a *App) advisor(r screen.Route) screen.Screen {
 		return companies.New(a, a.firms, withFirms)
 	case screen.Compare:
 		return compare.New(a, r.ID)
+	case screen.Services:
+		return services.New(a, r.ID)
 	}
 	return nil
 }

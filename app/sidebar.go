@@ -69,6 +69,7 @@ var (
 	// advisorPages are about all firms: the first one is always at hand, the others while no firm is open.
 	advisorPages = []entry{
 		{screen.Companies, "people"},
+		{screen.Services, "chain"},
 	}
 	lastPages = []entry{{screen.Profile, "firm"}, {screen.Help, "help"}, {screen.Settings, "gear"}}
 )

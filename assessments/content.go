@@ -176,3 +176,25 @@ type Region struct {
 	Trainings   []Training
 	Funding     []Funding
 }
+
+// SharedNeed is something that several firms need and one alone seldom carries: the actions that it
+// would help with.
+type SharedNeed struct {
+	ID      string
+	Kind    SharedKind
+	Actions []string
+}
+
+// SharedKind is what would be shared.
+type SharedKind string
+
+// The kinds.
+const (
+	SharedSkill    SharedKind = "skill"
+	SharedMachine  SharedKind = "machine"
+	SharedSoftware SharedKind = "software"
+	SharedTraining SharedKind = "training"
+)
+
+// SharedKinds are all kinds.
+var SharedKinds = []SharedKind{SharedSkill, SharedMachine, SharedSoftware, SharedTraining}

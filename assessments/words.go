@@ -171,3 +171,11 @@ func joined(under, over map[string]OfferWords) map[string]OfferWords {
 	maps.Copy(out, over)
 	return out
 }
+
+// SharedWords are the texts of a shared need.
+type SharedWords struct {
+	Title string
+	What  string // what the service would be
+	Alone string // how each firm does without it today
+	First string // the first step
+}

@@ -8,7 +8,7 @@ import "embed"
 // Content is the tree that package content reads: models, actions, practices, regions, glossary
 // and benchmarks.
 //
-//go:embed models actions practices regions glossary benchmarks sectors technologies readings
+//go:embed models actions practices regions glossary benchmarks sectors technologies readings shared
 var Content embed.FS
 
 // Translations are the words of interface and report, one file a language.

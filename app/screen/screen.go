@@ -14,6 +14,7 @@ import (
 	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/figure"
+	"nivel/assessments/pdf"
 )
 
 // Page is one of the screens.
@@ -125,6 +126,8 @@ type Host interface {
 	CurrentLook() Look
 	// Folder restarts on another data folder.
 	Folder(path string)
+	// Fonts are the faces and drawings of what is printed.
+	Fonts() pdf.Fonts
 }
 
 // Look is how the window looks.

@@ -49,6 +49,13 @@ func Subjects(ctx context.Context, store interface {
 	if n := len(picks); n < FewestCompared || n > MostCompared {
 		return nil, assessments.NewFault("compare-number", "have", n, "least", FewestCompared, "most", MostCompared)
 	}
+	return Rounds(ctx, store, lib, picks)
+}
+
+// Rounds reads as many rounds as are picked.
+func Rounds(ctx context.Context, store interface {
+	RatingsOf(ctx context.Context, assessmentIDs []string) (map[string]sqlite.Rated, error)
+}, lib *content.Library, picks []Pick) ([]Subject, error) {
 	ids := make([]string, len(picks))
 	for i := range picks {
 		ids[i] = picks[i].Assessment.ID

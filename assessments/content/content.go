@@ -57,6 +57,8 @@ type Library struct {
 	TechnologyWords map[string]map[string]assessments.TechnologyWords
 	Readings        []assessments.Reading
 	ReadingWords    map[string]map[string]assessments.ReadingWords
+	Shared          []assessments.SharedNeed
+	SharedWords     map[string]map[string]assessments.SharedWords
 	Bands           []Band
 	BandsVersion    string  // day on which the official figures were checked
 	Peers           []Peers // figures of regions that packs have brought
@@ -79,6 +81,7 @@ const (
 	sectorsDir      = "sectors"
 	technologiesDir = "technologies"
 	readingsDir     = "readings"
+	sharedDir       = "shared"
 )
 
 // Load reads the shipped content tree. The findings are sorted by file and line.
@@ -114,6 +117,7 @@ func load(base *Library, fsys fs.FS) (*Library, *reader) {
 	r.sectorPacks(lib)
 	r.technologies(lib)
 	r.readings(lib)
+	r.shared(lib)
 	r.bands(lib)
 	r.peers(lib)
 	r.links(lib)
@@ -129,6 +133,7 @@ func (l *Library) over() *Library {
 	out.Models, out.Old, out.Actions = slices.Clone(l.Models), slices.Clone(l.Old), slices.Clone(l.Actions)
 	out.Practices, out.Regions, out.Terms = slices.Clone(l.Practices), slices.Clone(l.Regions), slices.Clone(l.Terms)
 	out.Sectors, out.Technologies, out.Readings = slices.Clone(l.Sectors), slices.Clone(l.Technologies), slices.Clone(l.Readings)
+	out.Shared, out.SharedWords = slices.Clone(l.Shared), clones(l.SharedWords)
 	out.Packs, out.Origin = slices.Clone(l.Packs), maps.Clone(l.Origin)
 	out.ActionWords, out.PracticeWords, out.RegionWords = clones(l.ActionWords), clones(l.PracticeWords), clones(l.RegionWords)
 	out.TermWords, out.SectorWords = clones(l.TermWords), clones(l.SectorWords)

@@ -36,6 +36,7 @@ func (r *reader) links(lib *Library) {
 	r.sectorLinks(lib)
 	r.technologyLinks(lib)
 	r.readingLinks(lib)
+	r.sharedLinks(lib)
 	r.questionWords(lib)
 	r.circles(lib)
 }

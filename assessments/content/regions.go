@@ -3,6 +3,7 @@ package content
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"nivel/assessments"
 )
@@ -193,4 +194,20 @@ func (r *reader) regionWords(file string, region *assessments.Region) (assessmen
 		c.text(w.Funding[o.ID].Text, "funding", o.ID, "text")
 	}
 	return w, true
+}
+
+// Contact returns the contact "region/id" with its texts, or nil.
+func (l *Library) Contact(ref, language string) (*assessments.Contact, assessments.OfferWords) {
+	region, id, _ := strings.Cut(ref, "/")
+	for i := range l.Regions {
+		if l.Regions[i].ID != region {
+			continue
+		}
+		for k := range l.Regions[i].Contacts {
+			if c := &l.Regions[i].Contacts[k]; c.ID == id {
+				return c, l.RegionWords[language][region].Contacts[id]
+			}
+		}
+	}
+	return nil, assessments.OfferWords{}
 }

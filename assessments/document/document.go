@@ -9,16 +9,15 @@ import "time"
 
 // Document is one paper.
 type Document struct {
-	Language  string // of its texts: es, en
-	Title     string
-	Lead      string    // a line or two below the title; may be empty
-	About     string    // what stands small above the title and in the head of later pages: the series, the region
-	Day       time.Time // the day it is made; the same input gives the same bytes
-	Sample    string    // what says that it is about samples, on every page; empty where it is not
-	Footer    string    // a line at the foot of every page, such as what it was made with
-	PageOf    string    // "Page {n} of {all}"
-	Landscape bool
-	Blocks    []Block
+	Language string // of its texts: es, en
+	Title    string
+	Lead     string    // a line or two below the title; may be empty
+	About    string    // what stands small above the title and in the head of later pages: the series, the region
+	Day      time.Time // the day it is made; the same input gives the same bytes
+	Sample   string    // what says that it is about samples, on every page; empty where it is not
+	Footer   string    // a line at the foot of every page, such as what it was made with
+	PageOf   string    // "Page {page} of {pages}"
+	Blocks   []Block
 }
 
 // Block is one part of a document, from top to bottom.

@@ -9,8 +9,6 @@ import (
 
 	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
-
-	"nivel/assessments/report"
 )
 
 // cleaner is the one door through which text comes in: what gofpdf cannot write, or the faces
@@ -29,11 +27,11 @@ func newCleaner(f *fontSet) *cleaner {
 	return c
 }
 
-// report returns a copy of r in which every text and every number can be written.
-func (c *cleaner) report(r *report.Report) *report.Report {
-	out, ok := c.value(reflect.ValueOf(r)).Interface().(*report.Report)
+// cleaned returns a copy of what is written in which every text and every number can be.
+func cleaned[T any](c *cleaner, v T) T {
+	out, ok := c.value(reflect.ValueOf(v)).Interface().(T)
 	if !ok {
-		return r // cannot be: value keeps the type
+		return v // cannot be: value keeps the type
 	}
 	return out
 }
@@ -46,6 +44,11 @@ func (c *cleaner) value(v reflect.Value) reflect.Value {
 		if f := v.Float(); math.IsNaN(f) || math.IsInf(f, 0) {
 			return reflect.ValueOf(-1.0).Convert(v.Type())
 		}
+	case reflect.Interface:
+		if v.IsNil() {
+			return v
+		}
+		return c.value(v.Elem())
 	case reflect.Pointer:
 		if v.IsNil() {
 			return v

@@ -45,26 +45,31 @@ type writer struct {
 }
 
 // Write makes the PDF of r.
-func Write(r *report.Report, f Fonts) (_ []byte, err error) {
+func Write(r *report.Report, f Fonts) ([]byte, error) {
+	if r == nil {
+		return nil, errors.New("pdf: no report")
+	}
+	return lay(r, f, func(w *writer, _ *cleaner) []section { return w.contents() })
+}
+
+// lay lays out what has these sections, under the head and foot of a report.
+func lay(head *report.Report, f Fonts, sections func(*writer, *cleaner) []section) (_ []byte, err error) {
 	name := "start"
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("pdf: section %q: %v", name, p)
 		}
 	}()
-	if r == nil {
-		return nil, errors.New("pdf: no report")
-	}
 	set, err := newFontSet(f)
 	if err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
 	clean := newCleaner(set)
-	r = clean.report(r)
-	w := &writer{r: r, ease: 1, canvas: newCanvas(set, palette(r), f.Icons)}
+	w := &writer{r: cleaned(clean, head), ease: 1, canvas: newCanvas(set, palette(head), f.Icons)}
+	all := sections(w, clean)
 	w.reorder = clean.rightToLeft
 	w.describe()
-	for _, s := range w.contents() {
+	for _, s := range all {
 		name = s.name
 		s.draw()
 		if err := w.failed(); err != nil {
@@ -81,7 +86,7 @@ func Write(r *report.Report, f Fonts) (_ []byte, err error) {
 	if err := w.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("pdf: section %q: %w", name, err)
 	}
-	return setLanguage(out.Bytes(), r.Language), nil
+	return setLanguage(out.Bytes(), w.r.Language), nil
 }
 
 // section is a part of the report with the name that stands in errors.

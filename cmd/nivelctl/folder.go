@@ -24,7 +24,7 @@ type folder struct {
 // content.PackFile a pack.
 const modelFile = "model.yaml"
 
-var treeFolders = []string{"models", "actions", "practices", "regions", "glossary", "benchmarks", "sectors", "technologies", "readings"}
+var treeFolders = []string{"models", "actions", "practices", "regions", "glossary", "benchmarks", "sectors", "technologies", "readings", "shared"}
 
 // openFolder reads and checks the content at path; offers must not have ended on that day.
 func openFolder(path string, day time.Time) (*folder, error) {

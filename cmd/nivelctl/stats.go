@@ -118,7 +118,7 @@ func whole(lib *content.Library, add func(string, int)) {
 		contacts, trainings, funding = contacts+len(r.Contacts), trainings+len(r.Trainings), funding+len(r.Funding)
 	}
 	for _, s := range []stat{{"models", len(lib.Models)}, {"questions", questions}, {"dimensions", dimensions}, {"actions", len(lib.Actions)},
-		{"practices", len(lib.Practices)}, {"sectors", len(lib.Sectors)}, {"technologies", len(lib.Technologies)}, {"readings", len(lib.Readings)},
+		{"practices", len(lib.Practices)}, {"sectors", len(lib.Sectors)}, {"technologies", len(lib.Technologies)}, {"readings", len(lib.Readings)}, {"shared", len(lib.Shared)},
 		{"contacts", contacts}, {"trainings", trainings}, {"funding", funding}, {"glossary", len(lib.Terms)}} {
 		add(s.name, s.number)
 	}

@@ -28,13 +28,12 @@ type Screen struct {
 	own      bool // the user changed the path
 	button   *widget.Button
 	busy     bool
-	fonts    pdf.Fonts
 }
 
 // New builds the page; id names a document that is saved by itself, else it is the report.
-func New(h screen.Host, fonts pdf.Fonts, id string) *Screen {
+func New(h screen.Host, id string) *Screen {
 	w := h.Session().Words
-	return &Screen{h: h, w: w, language: w.Language, sections: h.Session().Sections(), alone: documents[id], fonts: fonts}
+	return &Screen{h: h, w: w, language: w.Language, sections: h.Session().Sections(), alone: documents[id]}
 }
 
 // Start implements screen.Starter.
@@ -177,7 +176,7 @@ func (s *Screen) save() {
 	}
 	s.busy = true
 	s.button.SetDisabled(true)
-	s.h.Background(func() { err = write(r, s.fonts, path) }, func() {
+	s.h.Background(func() { err = write(r, s.h.Fonts(), path) }, func() {
 		s.busy = false
 		s.button.SetDisabled(false)
 		s.done(path, err)
