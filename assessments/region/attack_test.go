@@ -3,7 +3,6 @@ package region_test
 import (
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
 	"testing"
 
@@ -218,6 +217,7 @@ func TestAttack(t *testing.T) {
 			all = append(all, d.person())
 		}
 		store := &memory{}
+		var given []gift
 		a := &attacker{columns: map[string]string{}}
 		for round := range rapid.IntRange(2, 3).Draw(t, "releases") {
 			if round > 0 {
@@ -255,6 +255,10 @@ func TestAttack(t *testing.T) {
 					seen[what]++
 				}
 			}
+			for i, earlier := range given {
+				attackDifference(t, earlier, gift{v.Rollup, all}, i)
+			}
+			given = append(given, gift{v.Rollup, all})
 			a.learn(&v.Rollup, all)
 			if firms := a.leak(); firms != nil {
 				t.Fatalf("release %d of %d firms gives away %v: %+v", round, len(all), firms, v.Rollup.Tables)
@@ -267,104 +271,4 @@ func TestAttack(t *testing.T) {
 		}
 	}
 	t.Log(seen)
-}
-
-// attackCounts takes every sum and difference of the counts of one roll-up.
-func attackCounts(t *rapid.T, r *region.Rollup, all []*person, fresh bool) {
-	small := func(n int) bool { return n > 0 && n < region.Fewest }
-	for _, shares := range append([][]region.Share{r.Levels}, r.Areas[0].Levels, r.Areas[1].Levels) {
-		sum := 0
-		for _, s := range shares {
-			if sum += s.Firms; s.Firms < region.Fewest {
-				t.Fatalf("levels %+v", shares)
-			}
-		}
-		if sum != r.Firms {
-			t.Fatalf("levels %+v of %d firms", shares, r.Firms)
-		}
-	}
-	if x := r.Index; x != nil && (x.Basic < region.Fewest || x.Firms-x.Basic < region.Fewest || small(r.Firms-x.Firms)) {
-		t.Fatalf("index %+v of %d", x, r.Firms)
-	}
-	for _, missed := range r.Missed {
-		type cell struct{ k, n int }
-		var cells []cell
-		for _, in := range r.BySector {
-			for _, x := range in.Missed {
-				if x.Question == missed.Question {
-					cells = append(cells, cell{x.Firms, in.Firms})
-				}
-			}
-		}
-		for set := range 1 << len(cells) {
-			k, n := 0, 0
-			for i, c := range cells {
-				if set&(1<<i) != 0 {
-					k, n = k+c.k, n+c.n
-				}
-			}
-			for _, x := range []cell{{k, n}, {missed.Firms - k, r.Firms - n}} {
-				if x.n > 0 && (x.k < region.Fewest || x.n-x.k < region.Fewest) {
-					t.Fatalf("%s: %d of %d firms can be worked out from %+v", missed.Question, x.k, x.n, cells)
-				}
-			}
-		}
-		if count := missing(all, missed.Question); fresh && count != missed.Firms {
-			t.Fatalf("%s is missed by %d firms, not %d", missed.Question, count, missed.Firms)
-		}
-	}
-	for _, in := range r.BySector {
-		for _, x := range in.Missed {
-			if !slices.ContainsFunc(r.Missed, func(m region.Missed) bool { return m.Question == x.Question }) {
-				t.Fatalf("%s has a cell and no sum", x.Question)
-			}
-		}
-	}
-	if !fresh && !reflect.DeepEqual(r.Since.IsZero(), r.Waiting == 0) {
-		t.Fatalf("waiting %d since %v", r.Waiting, r.Since)
-	}
-}
-
-// In larger groups, of which one hardly misses what another does, many counts are shown, and many of
-// them are complements of small ones.
-func TestCounts(t *testing.T) {
-	lib := tiny()
-	held := 0
-	rapid.Check(t, func(t *rapid.T) {
-		var all []*person
-		var only []*region.Contribution
-		levels := []int{0, 1, 2, 5}
-		for i := range 3 {
-			rate := rapid.IntRange(0, 3).Draw(t, "rate")
-			for range rapid.IntRange(5, 30).Draw(t, "firms") {
-				n := len(all)
-				level := levels[min(3, rapid.IntRange(0, 3+3*rate).Draw(t, "level")*4/(4+3*rate))]
-				c := made(n+1, 0, []string{"food", "furniture", "metal"}[i], assessments.Small, "", [4]int{level, 3, 3, level}, 2)
-				all, only = append(all, &person{firm: n, rounds: []*region.Contribution{c}}), append(only, c)
-			}
-		}
-		v, err := region.Make(t.Context(), region.Params{Store: &memory{}, Library: lib, Now: now, Only: only})
-		if err != nil {
-			t.Fatal(err)
-		}
-		attackCounts(t, &v.Rollup, all, true)
-		for _, in := range v.Rollup.BySector {
-			if n := len(in.Missed); n > 0 && len(v.Rollup.BySector) < 3 {
-				held++
-			}
-		}
-	})
-	if held == 0 {
-		t.Error("no cell was ever held beside others")
-	}
-}
-
-func missing(all []*person, question string) int {
-	n := 0
-	for _, p := range all {
-		if p.last().Answers[question].Level <= 1 {
-			n++
-		}
-	}
-	return n
 }

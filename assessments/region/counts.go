@@ -37,8 +37,8 @@ var lowest = func() (out [256]int) {
 
 // missedLines are the most missed questions, and the same in each sector that is shown. Of a question
 // only those sectors are given that leave neither a sector, nor what is left of all, with too few firms
-// that miss it or do not.
-func (m *members) missedLines(sectors []Row) (all []Missed, in []MissedIn) {
+// that miss it or do not; the same holds for what has changed since each release that gave them.
+func (m *members) missedLines(sectors []Row, since map[string][]difference) (all []Missed, in []MissedIn) {
 	counts := m.countMissed(m.groups[0], len(m.named[0]))
 	n := len(m.firms)
 	shown := map[int]int{} // sector's number to its place
@@ -53,13 +53,15 @@ func (m *members) missedLines(sectors []Row) (all []Missed, in []MissedIn) {
 		for g := range counts {
 			sum += counts[g][i]
 		}
-		if !fair(sum, n) {
+		if !fair(sum, n) || !missedFair(since[ofAll], "", q.ID, sum) {
 			continue
 		}
 		all = append(all, Missed{q.ID, sum})
 		var cells []cell
 		for g, place := range shown {
-			cells = append(cells, cell{place, counts[g][i], in[place].Firms})
+			if group := in[place].Group; missedFair(since[string(BySector)+" "+group], group, q.ID, counts[g][i]) {
+				cells = append(cells, cell{place, counts[g][i], in[place].Firms})
+			}
 		}
 		for _, c := range beside(cells, sum, n) {
 			in[c.place].Missed = append(in[c.place].Missed, Missed{q.ID, c.count})

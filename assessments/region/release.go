@@ -18,6 +18,7 @@ type release struct {
 	at       time.Time
 	Rollup   Rollup
 	Rows     int      // figures of sets of firms: the first is that of all
+	Labels   []string // of each row, what it is of
 	Patterns [][]int  // in which rows contents count
 	Stands   []byte   // for each content: the firm's name, the mark, the pattern's number
 	stands   []stands // as read
@@ -52,7 +53,7 @@ func readRelease(kept sqlite.Release) (*release, error) {
 	r := &release{at: kept.At}
 	in := json.NewDecoder(bytes.NewReader(kept.Content))
 	in.DisallowUnknownFields()
-	if err := in.Decode(r); err != nil || len(r.Stands)%standSize != 0 {
+	if err := in.Decode(r); err != nil || len(r.Stands)%standSize != 0 || len(r.Labels) != r.Rows {
 		return nil, fmt.Errorf("%w: release of %v", sqlite.ErrDamaged, kept.At)
 	}
 	for at := range slices.Chunk(r.Stands, standSize) {

@@ -77,7 +77,7 @@ func (v *View) choose(m *members, before []*release) {
 		}
 		return
 	}
-	v.fill(m, plan, index, change)
+	v.fill(m, plan, index, change, plan.since(m, before))
 	v.keep(m, plan)
 }
 
@@ -90,7 +90,7 @@ func (v *View) again(r *release, waiting int) {
 	}
 }
 
-func (v *View) fill(m *members, p *plan, index *Index, change *Change) {
+func (v *View) fill(m *members, p *plan, index *Index, change *Change, since map[string][]difference) {
 	r := &v.Rollup
 	spreads := m.spreads()
 	row := func(table, group, firms int) Row {
@@ -130,19 +130,25 @@ func (v *View) fill(m *members, p *plan, index *Index, change *Change) {
 		r.Tables = append(r.Tables, table)
 	}
 	for k := range m.figures {
-		if d := m.dimension(k); d == "" {
-			r.Levels = m.levels(k)
-		} else {
-			r.Areas = append(r.Areas, AreaLine{d, m.levels(k)})
+		d := m.dimension(k)
+		if d == "" {
+			r.Levels = sharesFair(m.levels(k), since[ofAll], func(b *Rollup) []Share { return b.Levels })
+			continue
+		}
+		shares := sharesFair(m.levels(k), since[ofAll], func(b *Rollup) []Share { return b.area(d) })
+		if shares != nil {
+			r.Areas = append(r.Areas, AreaLine{d, shares})
 		}
 	}
 	var sectors []Row
 	if len(r.Tables) > 0 && r.Tables[0].By == BySector {
 		sectors = r.Tables[0].Rows
 	}
-	r.Missed, r.BySector = m.missedLines(sectors)
+	r.Missed, r.BySector = m.missedLines(sectors, since)
 	if p.index >= 0 && !p.held[p.index] {
-		r.Index = index
+		if p.held[p.index] = !indexFair(since[ofIndex], index); !p.held[p.index] {
+			r.Index = index
+		}
 	}
 	if p.last >= 0 {
 		if later && !p.held[p.last] {
@@ -156,14 +162,16 @@ func (v *View) fill(m *members, p *plan, index *Index, change *Change) {
 // keep notes which firms stand in what is shown.
 func (v *View) keep(m *members, p *plan) {
 	number := make([]int, len(p.system.Rows))
+	var labels []string
 	n := 0
 	for i := range p.lines {
 		if !p.held[i] {
+			labels = append(labels, p.label(m, i))
 			number[i] = n
 			n++
 		}
 	}
-	v.fresh = &release{Rollup: v.Rollup, Rows: n, stands: p.stands(m, p.held, number)}
+	v.fresh = &release{Rollup: v.Rollup, Rows: n, Labels: labels, stands: p.stands(m, p.held, number)}
 }
 
 // Release is to be called before anything of the roll-up leaves: report, table, file or pack. From then
@@ -177,4 +185,14 @@ func (v *View) Release(ctx context.Context) error {
 		v.fresh = nil
 	}
 	return err
+}
+
+// area are the shares of a dimension.
+func (r *Rollup) area(dimension string) []Share {
+	for _, a := range r.Areas {
+		if a.Dimension == dimension {
+			return a.Levels
+		}
+	}
+	return nil
 }
