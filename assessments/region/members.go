@@ -122,9 +122,6 @@ func (m *members) fill(s *source, last, first []int32) {
 		r, at := &s.records[i], len(m.firms)
 		m.firms, m.ids = append(m.firms, s.firms[f]), append(m.ids, r.id)
 		m.groups[0][at], m.groups[1][at], m.groups[2][at], m.groups[3][at] = sectors.of[r.sector], uint16(r.size), places.of[r.place], 1
-		if r.round > 0 {
-			m.groups[3][at] = 2
-		}
 		for k := range m.figures {
 			m.figures[k][at] = s.figures[int(r.figures)+k]
 		}
@@ -132,7 +129,8 @@ func (m *members) fill(s *source, last, first []int32) {
 		m.indexed[at] = r.size >= 2 && r.flags&flagCertain != 0
 		m.basic[at] = m.indexed[at] && r.flags&flagBasic != 0
 		m.first[at] = -1
-		if b := first[f]; b != i && r.round > 0 {
+		if b := first[f]; b != i { // so the firms of the later group are those whose change is known
+			m.groups[3][at] = 2
 			m.first[at] = int32(len(m.firstIDs))
 			m.firstIDs = append(m.firstIDs, s.records[b].id)
 			for k := range m.firsts {

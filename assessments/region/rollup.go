@@ -20,7 +20,7 @@ const (
 	BySector Grouping = "sector"
 	BySize   Grouping = "size"
 	ByPlace  Grouping = "place"
-	ByRound  Grouping = "round" // the first check-up, or a later one
+	ByRound  Grouping = "round" // the first check-up with a result that is known of a firm, or a later one
 )
 
 // Groupings are all of them, in the order in which they are shown.
