@@ -60,8 +60,9 @@ type Library struct {
 	Shared          []assessments.SharedNeed
 	SharedWords     map[string]map[string]assessments.SharedWords
 	Bands           []Band
-	BandsVersion    string // day on which the official figures were checked
-	Packs           []Info // laid over the shipped content, in order
+	BandsVersion    string  // day on which the official figures were checked
+	Peers           []Peers // figures of regions that packs have brought
+	Packs           []Info  // laid over the shipped content, in order
 	Origin          map[string]string
 	Languages       []string
 }
@@ -118,6 +119,7 @@ func load(base *Library, fsys fs.FS) (*Library, *reader) {
 	r.readings(lib)
 	r.shared(lib)
 	r.bands(lib)
+	r.peers(lib)
 	r.links(lib)
 	return lib, r
 }

@@ -20,7 +20,7 @@ const (
 	BySector Grouping = "sector"
 	BySize   Grouping = "size"
 	ByPlace  Grouping = "place"
-	ByRound  Grouping = "round" // the first check-up, or a later one
+	ByRound  Grouping = "round" // the first check-up with a result that is known of a firm, or a later one
 )
 
 // Groupings are all of them, in the order in which they are shown.
@@ -29,29 +29,30 @@ var Groupings = []Grouping{BySector, BySize, ByPlace, ByRound}
 // Rollup is everything that is shown of a region, on the screen as in every file. What is held back
 // is not in it.
 type Rollup struct {
-	Model, Version string
-	Region         string // id of the region's pack; empty where contributions name none or several
-	Day            time.Time
-	Sample         bool
-	Firms          int       // with a result, counted; 0 where they are fewer than Fewest
-	Waiting        int       // firms that changed or came since the last release and are not counted yet
-	Since          time.Time // of the release whose figures these are, where changes wait; else zero
-	All            Row
-	Tables         []Table    // one for each grouping with anything to show
-	Levels         []Share    // firms by the level of their overall score, levels put together until none is below Fewest
-	Areas          []AreaLine // the same for each dimension
-	Missed         []Missed   // the most missed questions first
-	BySector       []MissedIn // the same, for each sector that is shown
-	Change         *Change    // nil where too few firms have been there twice
-	Index          *Index     // nil where too few firms can be counted
+	Model    string     `json:"model"`
+	Version  string     `json:"version"`
+	Region   string     `json:"region,omitempty"` // id of the region's pack; empty where contributions name none or several
+	Day      time.Time  `json:"day"`
+	Sample   bool       `json:"sample,omitempty"`
+	Firms    int        `json:"firms"`          // with a result, counted; 0 where they are fewer than Fewest
+	Waiting  int        `json:"-"`              // firms that changed, came or went since the last release, and are not counted yet or still are; for whoever makes it, in no file
+	Since    time.Time  `json:"since,omitzero"` // of the release whose figures these are, where changes wait; else zero
+	All      Row        `json:"all"`
+	Tables   []Table    `json:"tables,omitempty"`    // one for each grouping with anything to show
+	Levels   []Share    `json:"levels,omitempty"`    // firms by the level of their overall score, levels put together until none is below Fewest
+	Areas    []AreaLine `json:"areas,omitempty"`     // the same for each dimension
+	Missed   []Missed   `json:"missed,omitempty"`    // the most missed questions first
+	BySector []MissedIn `json:"by_sector,omitempty"` // the same, for each sector that is shown
+	Change   *Change    `json:"change,omitempty"`    // nil where too few firms have been there twice
+	Index    *Index     `json:"index,omitempty"`     // nil where too few firms can be counted
 }
 
 // Row is one group with its figures.
 type Row struct {
-	Group  string // id: a sector pack, a size class, a place of the region's pack, "first" or "later"; empty: all
-	Firms  int    // 0 where the row is held back
-	Held   Held
-	Values []Spread // overall, then the dimensions in the model's order; nil where the row is held back
+	Group  string   `json:"group,omitempty"` // id: a sector pack, a size class, a place of the region's pack, "first" or "later"; empty: all
+	Firms  int      `json:"firms,omitempty"` // 0 where the row is held back
+	Held   Held     `json:"held,omitempty"`
+	Values []Spread `json:"values,omitempty"` // overall, then the dimensions in the model's order; nil where the row is held back
 }
 
 // Held is why a row is not shown.
@@ -75,36 +76,40 @@ type Spread struct {
 
 // Table is the firms by one grouping.
 type Table struct {
-	By   Grouping
-	Rows []Row // by number of firms, the held ones last
+	By   Grouping `json:"by"`
+	Rows []Row    `json:"rows"` // by number of firms, the held ones last
 }
 
 // Share is how many firms stand at levels From to To.
-type Share struct{ From, To, Firms int }
+type Share struct {
+	From  int `json:"from"`
+	To    int `json:"to"`
+	Firms int `json:"firms"`
+}
 
 // AreaLine is how firms stand in one dimension.
 type AreaLine struct {
-	Dimension string
-	Levels    []Share
+	Dimension string  `json:"dimension"`
+	Levels    []Share `json:"levels"`
 }
 
 // Missed is how many firms, of all that count, stand at level 0 or 1 in a question.
 type Missed struct {
-	Question string
-	Firms    int
+	Question string `json:"question"`
+	Firms    int    `json:"firms"`
 }
 
 // MissedIn is the same within a group.
 type MissedIn struct {
-	Group  string
-	Firms  int
-	Missed []Missed
+	Group  string   `json:"group"`
+	Firms  int      `json:"firms"`
+	Missed []Missed `json:"missed"`
 }
 
 // Change is how firms that answered twice or more have moved, from their first round to their last.
 type Change struct {
-	Firms  int
-	Values []Moved // overall, then the dimensions
+	Firms  int     `json:"firms"`
+	Values []Moved `json:"values"` // overall, then the dimensions
 }
 
 // Moved is a mean at the first and at the last round.
@@ -116,6 +121,6 @@ type Moved struct {
 // Index is how many firms with ten or more persons reach at least basic digital intensity: 4 or more of
 // Eurostat's 12 conditions.
 type Index struct {
-	Firms int // with an index that is certain to be below, or at or above, that line
-	Basic int
+	Firms int `json:"firms"` // with an index that is certain to be below, or at or above, that line
+	Basic int `json:"basic"`
 }

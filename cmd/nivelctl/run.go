@@ -34,7 +34,7 @@ type action func(c *call, args []string) error
 // verbs in the order in which help lists them.
 func verbs() []verb {
 	return []verb{demoVerb, checkVerb, newVerb, statsVerb, scoreVerb, stepsVerb, reportVerb, letterVerb, questionnaireVerb,
-		listVerb, exportVerb, importVerb, mergeVerb, deleteVerb, {helpName, prepareHelp}, versionVerb}
+		listVerb, exportVerb, importVerb, mergeVerb, deleteVerb, contributeVerb, rollupVerb, {helpName, prepareHelp}, versionVerb}
 }
 
 // call is one call of the program.

@@ -30,18 +30,13 @@ CREATE TABLE contributor (
 
 -- One round of one firm without names, taken in from a file: one compact value, not a row an answer.
 CREATE TABLE contribution (
-    firm          TEXT NOT NULL CHECK (firm <> ''),
-    round         INTEGER NOT NULL CHECK (round >= 0),
-    model_id      TEXT NOT NULL,
-    model_version TEXT NOT NULL,
-    sector        TEXT NOT NULL,
-    size          TEXT NOT NULL,
-    place         TEXT NOT NULL,
-    month         TEXT NOT NULL,
-    sample        INTEGER NOT NULL CHECK (sample IN (0, 1)),
-    made_at       TEXT NOT NULL,
-    received_at   TEXT NOT NULL,
-    content       BLOB NOT NULL,
+    firm        TEXT NOT NULL CHECK (firm <> ''),
+    round       INTEGER NOT NULL CHECK (round >= 0),
+    sample      INTEGER NOT NULL CHECK (sample IN (0, 1)),
+    made        TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    mark        BLOB NOT NULL,
+    content     BLOB NOT NULL,
     PRIMARY KEY (firm, round)
 ) STRICT, WITHOUT ROWID;
 
