@@ -12,6 +12,7 @@ import (
 	"nivel/app/screen/differences"
 	"nivel/app/screen/editor"
 	"nivel/app/screen/erase"
+	"nivel/app/screen/group"
 	"nivel/app/screen/handover"
 	"nivel/app/screen/help"
 	"nivel/app/screen/home"
@@ -107,6 +108,8 @@ func (a *App) advisor(r screen.Route) screen.Screen {
 		return series.New(a, a.series, r.ID)
 	case screen.Services:
 		return services.New(a, r.ID)
+	case screen.Group:
+		return group.New(a, r.ID)
 	case screen.ActionPlan:
 		return actionplan.New(a, r.ID)
 	case screen.Committee:

@@ -71,6 +71,7 @@ var (
 		{screen.Companies, "firm"},
 		{screen.Series, "people"},
 		{screen.Services, "chain"},
+		{screen.Group, "person"},
 		{screen.Committee, "check-circle"},
 		{screen.ActionPlan, "flag"},
 	}

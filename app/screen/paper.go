@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"nivel/app/widget"
 	"nivel/assessments/document"
 	"nivel/assessments/figure"
@@ -34,25 +36,50 @@ var forms = []struct {
 
 // SavePaper asks in a panel where a paper goes and as what, and saves it there.
 func SavePaper(h Host, p Paper) {
-	s := &saver{h: h, p: p}
+	var endings, names []string
+	for _, f := range forms {
+		endings, names = append(endings, f.ext), append(names, h.Session().Words.T(f.key))
+	}
+	save(h, p.Name, endings, names, func(form int) (func() ([]byte, error), error) {
+		d, err := p.Make()
+		return func() ([]byte, error) { return forms[form].write(h, d) }, err
+	})
+}
+
+// SaveFile asks in a panel where a file with that ending goes, and saves there what make makes of it on
+// the window's goroutine.
+func SaveFile(h Host, name, ending string, make func() ([]byte, error)) {
+	save(h, name, []string{ending}, nil, func(int) (func() ([]byte, error), error) {
+		data, err := make()
+		return func() ([]byte, error) { return data, nil }, err
+	})
+}
+
+// save shows the panel. Where there are names, one of the forms is chosen; make is called on the
+// window's goroutine, and what it returns on another.
+func save(h Host, name string, endings, names []string, make func(form int) (func() ([]byte, error), error)) {
+	s := &saver{h: h, make: make}
 	w := h.Session().Words
-	s.file = NewTarget(h, forms[0].ext, nil)
-	s.file.Suggest(p.Name)
+	s.file = NewTarget(h, endings[0], nil)
+	s.file.Suggest(name)
 	s.file.Path.OnSubmitted = func(string) { s.save() }
-	s.choice = widget.NewSegmented([]string{w.T(forms[0].key), w.T(forms[1].key)}, 0, func(i int) { s.file.As(forms[i].ext) })
+	rows := []fyne.CanvasObject{widget.NewText(widget.Strong, figure.Ink, widget.Plain(name))}
+	if names != nil {
+		choice := widget.NewSegmented(names, 0, func(i int) { s.form = i; s.file.As(endings[i]) })
+		rows = append(rows, widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, w.T("paper.form")), widget.Wrap(0, 0, choice)))
+	}
 	s.button = widget.NewButton(widget.Next, "doc", w.T("paper.save"), "", s.save)
-	panel := Side(h, w.T("paper.title"), widget.NewText(widget.Strong, figure.Ink, widget.Plain(p.Name)), widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, w.T("paper.form")), widget.Wrap(0, 0, s.choice)),
-		s.file.Field(), widget.Wrap(0, 0, s.button), s.file.Said)
+	panel := Side(h, w.T("paper.title"), append(rows, s.file.Field(), widget.Wrap(0, 0, s.button), s.file.Said)...)
 	s.file.On(panel.page)
 	widget.Focus(s.button)
 }
 
-// saver is the panel that saves one paper.
+// saver is the panel that saves one file.
 type saver struct {
 	h      Host
-	p      Paper
+	make   func(form int) (func() ([]byte, error), error)
+	form   int
 	file   *Target
-	choice *widget.Segmented
 	button *widget.Button
 	busy   bool
 }
@@ -67,17 +94,16 @@ func (s *saver) save() {
 	if !ok {
 		return
 	}
-	d, err := s.p.Make()
+	draw, err := s.make(s.form)
 	if err != nil {
 		s.file.Say(widget.ToneErr, "alert", w.T("paper.error"), w.Fault(err))
 		return
 	}
-	form := forms[s.choice.Selected]
 	s.busy = true
 	s.button.SetDisabled(true)
 	s.h.Background(func() {
 		var data []byte
-		if data, err = form.write(s.h, d); err == nil {
+		if data, err = draw(); err == nil {
 			err = safefile.WriteFile(path, data, 0o644)
 		}
 	}, func() {
