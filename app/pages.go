@@ -23,6 +23,7 @@ import (
 	"nivel/app/screen/profile"
 	"nivel/app/screen/questions"
 	"nivel/app/screen/readings"
+	"nivel/app/screen/region"
 	"nivel/app/screen/results"
 	"nivel/app/screen/rounds"
 	"nivel/app/screen/save"
@@ -84,6 +85,9 @@ func (a *App) make(r screen.Route) screen.Screen {
 	case screen.Home:
 		return home.New(a, r.ID)
 	}
+	if r == (screen.Route{Page: screen.Region, ID: screen.Contribute}) {
+		return region.NewGiving(a)
+	}
 	if o := a.advisor(r); o != nil {
 		return o
 	}
@@ -106,6 +110,8 @@ func (a *App) advisor(r screen.Route) screen.Screen {
 		return compare.New(a, r.ID)
 	case screen.Series:
 		return series.New(a, a.series, r.ID)
+	case screen.Region:
+		return region.New(a)
 	case screen.Services:
 		return services.New(a, r.ID)
 	case screen.Group:

@@ -70,6 +70,7 @@ var (
 	advisorPages = []entry{
 		{screen.Companies, "firm"},
 		{screen.Series, "people"},
+		{screen.Region, "map"},
 		{screen.Services, "chain"},
 		{screen.Group, "person"},
 		{screen.Committee, "check-circle"},
@@ -81,10 +82,18 @@ var (
 // under is the entry that a page without one of its own belongs to. What is handed over of picked firms
 // belongs to the list.
 func (a *App) under() screen.Page {
-	if a.route.Page == screen.HandOver && a.route.ID != "" {
+	switch {
+	case a.route.Page == screen.HandOver && a.route.ID != "":
 		return screen.Companies
+	case a.contributing():
+		return screen.Report
 	}
 	return belongs[a.route.Page]
+}
+
+// contributing says whether the page is the one on which the firm contributes to its region.
+func (a *App) contributing() bool {
+	return a.route == screen.Route{Page: screen.Region, ID: screen.Contribute}
 }
 
 // neutral are pages that belong to all firms as to one: they stand beside what was shown before.
@@ -93,7 +102,7 @@ var neutral = append([]screen.Page{screen.Library, screen.Help, screen.Settings,
 // overAll says whether the page is about all firms, not about the one that is open.
 func (a *App) overAll() bool {
 	if !slices.Contains(neutral, a.route.Page) {
-		a.over = slices.ContainsFunc(advisorPages, func(e entry) bool { return e.page == a.route.Page || e.page == a.under() })
+		a.over = !a.contributing() && slices.ContainsFunc(advisorPages, func(e entry) bool { return e.page == a.route.Page || e.page == a.under() })
 	}
 	return a.over && a.Session().Advising()
 }
@@ -147,7 +156,7 @@ func (a *App) nav(pages []entry) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for _, p := range pages {
 		kind := widget.Nav
-		if a.route.Page == p.page || p.page == a.under() || p.page == screen.Library && slices.Contains(libraryPages, a.route.Page) {
+		if a.route.Page == p.page && !a.contributing() || p.page == a.under() || p.page == screen.Library && slices.Contains(libraryPages, a.route.Page) {
 			kind = widget.NavHere
 		}
 		b := widget.NewButton(kind, p.icon, a.called(p.page), "", func() { a.Go(screen.Route{Page: p.page}) })

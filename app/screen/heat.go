@@ -61,3 +61,10 @@ func HeatMap(heads []string, lines []HeatLine) []fyne.CanvasObject {
 	}
 	return out
 }
+
+// HeldCell stands where a value may not be shown, and says why.
+func HeldCell(text string) fyne.CanvasObject {
+	t := widget.NewText(widget.Small, figure.Ink2, text)
+	t.Align = fyne.TextAlignCenter
+	return widget.Over(widget.Space(theme.Dp(46), theme.Dp(30)), widget.Box(figure.Sunken, figure.Edge, 0.75, 6), widget.Pad(5, 1, 5, 1, widget.Centred(0, []float32{-1}, t)))
+}

@@ -71,6 +71,9 @@ const (
 	FirmLetter  = "letter"
 )
 
+// Contribute is the part of the region's page on which the firm that is shown contributes to it.
+const Contribute = "contribute"
+
 // Route is a page and what it shows: a question, a practice, a filter.
 type Route struct {
 	Page Page

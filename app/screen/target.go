@@ -66,7 +66,7 @@ func (t *Target) Take(exists func(file string) string) (path string, ok bool) {
 		t.Say(widget.ToneWarn, "alert", w.T("save.nopath"), w.T("save.nopath.text"))
 		return "", false
 	}
-	if !strings.EqualFold(filepath.Ext(path), t.ext) {
+	if !strings.HasSuffix(strings.ToLower(path), strings.ToLower(t.ext)) {
 		path += t.ext
 	}
 	if _, err := os.Lstat(path); err == nil && t.replace != path {

@@ -33,24 +33,26 @@ func (s *Screen) advisor() []fyne.CanvasObject {
 	tags.SetPlaceHolder(w.T("firms.profile.tags.hint"))
 	rows := []fyne.CanvasObject{screen.CardHead("flag", w.T("firms.profile")), s.field("firms.profile.tags", tags, wrong)}
 	if !s.company.Sample {
-		s.wall = widget.Column(8)
-		s.consent()
-		rows = append(rows, widget.Divider(), s.wall)
+		for _, kind := range []assessments.ConsentKind{assessments.ConsentWall, assessments.ConsentRegion} {
+			box := widget.Column(8)
+			s.consent(kind, box)
+			rows = append(rows, widget.Divider(), box)
+		}
 	}
 	return []fyne.CanvasObject{widget.Card(22, widget.Column(14, rows...))}
 }
 
-// consent says whether the firm may be shown beside others, who said so and when, and lets that be
-// changed.
-func (s *Screen) consent() {
+// consent says whether the firm allows that, who said so and when, and lets it be changed.
+func (s *Screen) consent(kind assessments.ConsentKind, box *fyne.Container) {
 	w, se := s.w, s.h.Session()
-	rows := []fyne.CanvasObject{widget.NewText(widget.TightBold, figure.Ink, w.T("firms.wall")), widget.NewText(widget.Tight, figure.Ink2, w.T("firms.wall.text"))}
+	titles := map[assessments.ConsentKind]string{assessments.ConsentWall: "firms.wall", assessments.ConsentRegion: "firms.permit"}
+	rows := []fyne.CanvasObject{widget.NewText(widget.TightBold, figure.Ink, w.T(titles[kind])), widget.NewText(widget.Tight, figure.Ink2, w.T(titles[kind]+".text"))}
 	all, err := se.Consents()
 	if err != nil {
-		s.wall.Objects = append(rows, screen.Fault(w, err))
+		box.Objects = append(rows, screen.Fault(w, err))
 		return
 	}
-	now, said := all[assessments.ConsentWall]
+	now, said := all[kind]
 	key, icon := "firms.wall.never", "circle"
 	switch {
 	case said && now.Given:
@@ -69,16 +71,16 @@ func (s *Screen) consent() {
 			widget.Focus(by)
 			return
 		}
-		if err := se.Consent(assessments.ConsentWall, given, who); err != nil {
+		if err := se.Consent(kind, given, who); err != nil {
 			s.say(wrong, w.Fault(err))
 			return
 		}
-		s.consent()
+		s.consent(kind, box)
 		s.page.Relayout()
 	}
 	button := widget.NewButton(widget.Secondary, "check", w.T("firms.wall.give"), "", func() { keep(true) })
 	if said && now.Given {
 		button = widget.NewButton(widget.Secondary, "undo", w.T("firms.wall.take"), "", func() { keep(false) })
 	}
-	s.wall.Objects = append(rows, s.field("firms.wall.who", by, wrong), widget.Wrap(0, 0, button))
+	box.Objects = append(rows, s.field("firms.wall.who", by, wrong), widget.Wrap(0, 0, button))
 }

@@ -22,7 +22,6 @@ type Screen struct {
 	w       *texts.Words
 	company assessments.Company
 	first   *widget.Entry
-	wall    *fyne.Container // the firm's consent to be shown beside others; nil where there is none
 	page    *widget.Page
 }
 

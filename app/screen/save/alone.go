@@ -46,7 +46,8 @@ func (s *Screen) others() fyne.CanvasObject {
 			giving = "handover.this"
 		}
 		give := widget.NewButton(widget.Quiet, "export", s.w.T(giving), "", func() { s.h.Go(screen.Route{Page: screen.HandOver}) })
-		column = append(column, widget.Divider(), widget.Wrap(0, 0, give))
+		share := widget.NewButton(widget.Quiet, "map", s.w.T("region.give"), "", func() { s.h.Go(screen.Route{Page: screen.Region, ID: screen.Contribute}) })
+		column = append(column, widget.Divider(), widget.Wrap(16, 6, give, share))
 	}
 	return widget.Card(20, widget.Column(6, column...))
 }
