@@ -8,9 +8,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"github.com/xuri/excelize/v2"
 
 	"nivel/app/screen"
+	"nivel/app/widget"
 	"nivel/assessments"
 	"nivel/assessments/region"
 )
@@ -173,13 +175,20 @@ func TestContributing(t *testing.T) {
 		}
 		p.Go(screen.Route{Page: screen.Profile})
 		p.pause()
-		fields = p.entries()
-		fields[len(fields)-1].SetText("Gerencia")
-		all := p.buttons(w.T("firms.wall.give"))
-		if len(all) != 2 {
-			t.Fatalf("%d permissions", len(all))
-		}
-		all[1].OnTapped()
+		var before *widget.Entry
+		var give *widget.Button
+		p.each(func(o object) { // the second permission's field and button
+			switch x := o.CanvasObject.(type) {
+			case *widget.Entry:
+				before = x
+			case *widget.Button:
+				if x.Text == w.T("firms.wall.give") {
+					before.SetText("Gerencia")
+					give = x
+				}
+			}
+		})
+		test.Tap(give)
 		p.settle()
 		if now, err := p.session.Consents(); err != nil || !now[assessments.ConsentRegion].Given || now[assessments.ConsentWall].Given {
 			t.Errorf("consents are %+v (%v)", now, err)

@@ -162,14 +162,26 @@ func attackDifference(t *rapid.T, then, now gift, i int) {
 			}
 		}
 	}
-	for from := 0; from <= 5; from++ {
-		for to := from; to <= 5 && (from > 0 || to < 5); to++ {
-			if k, ok := between(now.rollup.Levels, from, to); ok {
-				if was, ok := between(then.rollup.Levels, from, to); ok {
-					look(fmt.Sprintf("levels %d to %d", from, to), "", k, was)
-				}
+	// Whole levels that both are cut around, and every sum of them but that of all.
+	var ends []int
+	for to := range 6 {
+		if _, ok := between(now.rollup.Levels, 0, to); ok {
+			if _, ok := between(then.rollup.Levels, 0, to); ok {
+				ends = append(ends, to)
 			}
 		}
+	}
+	for set := 1; set < 1<<len(ends)-1; set++ {
+		k, was, from := 0, 0, 0
+		for n, to := range ends {
+			if set>>n&1 == 1 {
+				a, _ := between(now.rollup.Levels, from, to)
+				b, _ := between(then.rollup.Levels, from, to)
+				k, was = k+a, was+b
+			}
+			from = to + 1
+		}
+		look(fmt.Sprintf("levels, sum %b of %v", set, ends), "", k, was)
 	}
 }
 

@@ -116,28 +116,39 @@ func sharesFair(shares []Share, since []difference, then func(*Rollup) []Share) 
 	return shares
 }
 
-// unfair is a share to be put together with the next, -1 where all is fair.
+// unfair is a share to be put together with the next, -1 where all is fair: each stretch of levels that
+// both are cut around, and every sum of such stretches, which anybody can work out.
 func unfair(shares, then []Share, d *difference) int {
 	if len(then) == 0 {
 		return -1
 	}
-	n, was, from, k := 0, 0, 0, 0
+	type stretch struct{ n, was, last int }
+	var all []stretch
+	n, was, k := 0, 0, 0
 	for i, s := range shares {
 		n += s.Firms
 		for k < len(then) && then[k].To <= s.To {
 			was += then[k].Firms
 			k++
 		}
-		if k == 0 || then[k-1].To != s.To {
-			continue // they are not cut alike here
+		if k > 0 && then[k-1].To == s.To { // else they are not cut alike here
+			all = append(all, stretch{n, was, i})
+			n, was = 0, 0
 		}
-		if whole := from == 0 && i == len(shares)-1; !whole && !d.fair(n, was) {
-			if i == len(shares)-1 {
-				return from - 1
+	}
+	for set := 1; set < 1<<len(all)-1; set++ {
+		n, was, first := 0, 0, -1
+		for i, x := range all {
+			if set>>i&1 == 1 {
+				n, was = n+x.n, was+x.was
+				if first < 0 {
+					first = x.last
+				}
 			}
-			return i
 		}
-		n, was, from = 0, 0, i+1
+		if !d.fair(n, was) {
+			return min(first, len(shares)-2)
+		}
 	}
 	return -1
 }
