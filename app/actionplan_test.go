@@ -112,6 +112,9 @@ func TestActionPlanByKeyboard(t *testing.T) {
 			}
 			p.press(fyne.KeyEscape)
 		}
+		if needs, err := p.session.Needs(3); err != nil || len(needs) != 3 {
+			t.Errorf("needs are %q (%v)", needs, err)
+		}
 		p.again(language)
 		kept, err := p.session.ActionPlan(true)
 		if err != nil || kept.Region != "Región de Murcia" || len(kept.Actions) != committee.ShortList || kept.Actions[0].What != "Lo haremos así" || kept.Target != "80" {

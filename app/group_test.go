@@ -63,6 +63,11 @@ func TestWorkgroupByKeyboard(t *testing.T) {
 			t.Errorf("due before its meeting: it says %q", p.texts())
 		}
 		fields[9].SetText(w.TypedDay("2026-10-20"))
+		p.push("workgroup.figures")
+		if !p.says(w.T("fault.rollup-few", "least", 5)) {
+			t.Errorf("figures without firms: it says %q", p.texts())
+		}
+		p.press(fyne.KeyEscape)
 		check("meeting")
 		for _, paper := range []string{"agenda", "minutes"} {
 			p.push("workgroup.paper." + paper)

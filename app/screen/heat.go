@@ -2,6 +2,7 @@ package screen
 
 import (
 	"math/big"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -37,6 +38,12 @@ type HeatLine struct {
 // HeatMap are the lines below their heads. Few columns stand beside the names, not at the far side.
 func HeatMap(heads []string, lines []HeatLine) []fyne.CanvasObject {
 	const few = 8
+	column := theme.Dp(46)
+	for _, h := range heads { // no head is broken inside a word
+		for _, word := range strings.Fields(h) {
+			column = max(column, fyne.MeasureText(word, theme.Dp(13), fyne.TextStyle{Bold: true}).Width+6)
+		}
+	}
 	name, rest := float32(-1), []fyne.CanvasObject(nil)
 	if len(heads) <= few {
 		name, rest = theme.Dp(250), []fyne.CanvasObject{widget.Space(1, 1)}
@@ -46,7 +53,7 @@ func HeatMap(heads []string, lines []HeatLine) []fyne.CanvasObject {
 	for _, h := range heads {
 		t := widget.NewText(widget.SmallBold, figure.Ink, h)
 		t.Align = fyne.TextAlignCenter
-		row, shares = append(row, t), append(shares, theme.Dp(46))
+		row, shares = append(row, t), append(shares, column)
 	}
 	if rest != nil {
 		shares = append(shares, -1)

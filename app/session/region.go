@@ -49,3 +49,18 @@ func (s *Session) Contribution() (*region.Contribution, error) {
 	}
 	return nil, assessments.NewFault("contribution-rounds")
 }
+
+// Needs are what the firms of the region miss most, in a sentence each, as a paper may say it: they are
+// noted as released. None where there are no figures to show. It may take a while with many firms.
+func (s *Session) Needs(most int) ([]string, error) {
+	v, err := s.Rollup(ctx())()
+	if err != nil || v.Rollup.Firms < region.Fewest {
+		return nil, err
+	}
+	say := region.Say{Words: s.Words, Library: s.Complete(), Rollup: &v.Rollup}
+	needs := say.Needs(most)
+	if len(needs) == 0 {
+		return nil, nil
+	}
+	return needs, v.Release(ctx())
+}

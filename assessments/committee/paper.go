@@ -23,6 +23,7 @@ type Input struct {
 	Needs     []string // what the region misses most, in words; empty where no roll-up can be shown
 	Sample    bool
 	Day       time.Time
+	Saving    bool // the paper leaves, rather than is tried
 }
 
 func (in *Input) document(title, lead string) *document.Document {

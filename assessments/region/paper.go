@@ -92,7 +92,7 @@ func (s *Say) Beside() []string {
 		return nil
 	}
 	w := s.Words
-	out := []string{s.t("index.own", "percent", w.Percent(x.Basic, x.Firms), "basic", x.Basic, "firms", x.Firms)}
+	out := []string{w.T("region.index.own", "percent", w.Percent(x.Basic, x.Firms), "basic", x.Basic, "firms", x.Firms)}
 	pack, _ := s.model()
 	if pack == nil || pack.Model.Index == nil {
 		return out
@@ -100,7 +100,7 @@ func (s *Say) Beside() []string {
 	for _, country := range []string{"ES", "EU"} {
 		for _, b := range s.Library.Bands {
 			if b.Country == country && b.Size == "10+" && b.Version == pack.Model.Index.Version && b.Year == pack.Model.Index.Year {
-				out = append(out, s.t("index.official", "country", w.T("country.short."+country), "percent", w.T("format.percent", "n", w.Fixed(b.AtLeastBasic)), "year", b.Year))
+				out = append(out, w.T("region.index.official", "country", w.T("country.short."+country), "percent", w.T("format.percent", "n", w.Fixed(b.AtLeastBasic)), "year", b.Year))
 			}
 		}
 	}
@@ -147,8 +147,8 @@ func Paper(s *Say, day time.Time) (*document.Document, error) {
 	if r.Firms < Fewest {
 		return nil, assessments.NewFault("rollup-few", "least", Fewest)
 	}
-	d := &document.Document{Language: w.Language, Title: s.t("paper.title"), Lead: w.N("region.lead", r.Firms, "date", w.Date(r.Day), "least", Fewest), About: s.t("about"), Day: day,
-		Footer: s.t("paper.foot", "version", r.Version), PageOf: w.T("report.page")}
+	d := &document.Document{Language: w.Language, Title: w.T("region.paper.title"), Lead: w.N("region.lead", r.Firms, "date", w.Date(r.Day), "least", Fewest), About: s.t("about"), Day: day,
+		Footer: w.T("region.paper.foot", "version", r.Version), PageOf: w.T("report.page")}
 	if r.Sample {
 		d.Sample = w.T("sample.chip")
 	}
@@ -213,7 +213,7 @@ func Paper(s *Say, day time.Time) (*document.Document, error) {
 		add(document.Heading{Level: 1, Text: s.t("change")}, t)
 	}
 	if beside := s.Beside(); len(beside) > 0 {
-		add(document.Heading{Level: 1, Text: s.t("index")}, document.List{Items: beside}, document.Text{Text: s.t("index.source"), Small: true})
+		add(document.Heading{Level: 1, Text: s.t("index")}, document.List{Items: beside}, document.Text{Text: w.T("region.index.source"), Small: true})
 	}
 	add(document.Heading{Level: 1, Text: s.t("method")}, document.Text{Text: s.t("method.text", "least", Fewest)})
 	return d, nil
@@ -232,4 +232,3 @@ func (s *Say) quartiles(add func(...document.Block)) {
 		add(t)
 	}
 }
-

@@ -229,6 +229,9 @@ func (s *Screen) check() {
 	s.card(rows...)
 }
 
+// mostNeeds is how many needs of the region the plan names.
+const mostNeeds = 6
+
 // save saves the document, as far as it is written.
 func (s *Screen) save() {
 	se := s.h.Session()
@@ -241,6 +244,10 @@ func (s *Screen) save() {
 		if err := s.p.Check(); err != nil {
 			return nil, err
 		}
-		return domain.Document(s.w, s.p, nil, s.sample, today), nil
+		needs, err := se.Needs(mostNeeds)
+		if err != nil {
+			return nil, err
+		}
+		return domain.Document(s.w, s.p, needs, s.sample, today), nil
 	}})
 }

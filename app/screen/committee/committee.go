@@ -143,7 +143,11 @@ func (s *Screen) paper(key string, kind widget.Kind, make func(domain.Input) (*d
 			screen.Trouble(s.h, err)
 			return
 		}
-		screen.SavePaper(s.h, screen.Paper{Name: s.c.Name + " - " + s.t("paper."+key), Make: func() (*document.Document, error) { return make(s.input()) }})
+		screen.SavePaper(s.h, screen.Paper{Name: s.c.Name + " - " + s.t("paper."+key), Make: func() (*document.Document, error) {
+			in := s.input()
+			in.Saving = true
+			return make(in)
+		}})
 	})
 }
 

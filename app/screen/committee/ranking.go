@@ -10,6 +10,7 @@ import (
 	"nivel/app/theme"
 	"nivel/app/widget"
 	domain "nivel/assessments/committee"
+	"nivel/assessments/document"
 	"nivel/assessments/figure"
 	"nivel/assessments/report"
 )
@@ -38,7 +39,7 @@ func (s *Screen) ranking() {
 		s.add(widget.Card(18, widget.NewText(widget.Body, figure.Ink, s.t("ranking.none"))))
 		return
 	}
-	rows := []fyne.CanvasObject{widget.Centred(12, []float32{-1, 0}, screen.CardHead("compare", s.t("ranking")), s.paper("result", widget.Next, domain.Result)),
+	rows := []fyne.CanvasObject{widget.Centred(12, []float32{-1, 0}, screen.CardHead("compare", s.t("ranking")), s.paper("result", widget.Next, s.result)),
 		widget.NewText(widget.Small, figure.Ink2, s.t("ranking.votes", "criterion", s.t("need")))}
 	for i := range r.Rows {
 		rows = append(rows, widget.Divider(), s.row(&r.Rows[i]))
@@ -57,6 +58,21 @@ func (s *Screen) ranking() {
 		s.add(widget.Card(18, widget.Column(8, sure...)))
 	}
 	s.add(widget.NewText(widget.Small, figure.Ink2, s.t("method")))
+}
+
+// mostNeeds is how many needs of the region the result names.
+const mostNeeds = 6
+
+// result is the paper of the order, with what the region misses most. The needs are asked for when it is
+// saved, and are then noted as released.
+func (s *Screen) result(in domain.Input) (*document.Document, error) {
+	if in.Saving {
+		var err error
+		if in.Needs, err = s.h.Session().Needs(mostNeeds); err != nil {
+			return nil, err
+		}
+	}
+	return domain.Result(in)
 }
 
 // row is one practice of the order: place, name, who does it, the votes on need, the marks.

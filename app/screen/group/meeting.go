@@ -2,13 +2,16 @@ package group
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"nivel/app/screen"
 	"nivel/app/widget"
+	"nivel/assessments"
 	"nivel/assessments/document"
 	"nivel/assessments/figure"
+	"nivel/assessments/region"
 	domain "nivel/assessments/workgroup"
 )
 
@@ -48,13 +51,37 @@ func (s *Screen) points(m *domain.Meeting) {
 			s.show()
 			widget.Focus(s.choice)
 		})
-		rows = append(rows, widget.Divider(), widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, s.t("point", "n", i+1)), e), s.field("evidence", 2, &a.Evidence), widget.Wrap(0, 0, remove))
+		rows = append(rows, widget.Divider(), widget.Column(6, widget.NewText(widget.TightBold, figure.Ink, s.t("point", "n", i+1)), e), s.field("evidence", 2, &a.Evidence), widget.Wrap(14, 4, s.figures(a), remove))
 	}
 	s.card(append(rows, widget.Wrap(0, 0, widget.NewButton(widget.Secondary, "plus", s.t("point.add"), "", func() {
 		m.Agenda = append(m.Agenda, domain.Item{})
 		s.keep()
 		s.show()
 	})))...)
+}
+
+// mostNeeds is how many needs of the region a point names.
+const mostNeeds = 5
+
+// figures brings what the region's firms miss most into the evidence for a point, with its day.
+func (s *Screen) figures(a *domain.Item) *widget.Button {
+	return widget.NewButton(widget.Quiet, "import", s.t("figures"), "", func() {
+		needs, err := s.h.Session().Needs(mostNeeds)
+		if err == nil && len(needs) == 0 {
+			err = assessments.NewFault("rollup-few", "least", region.Fewest)
+		}
+		if err != nil {
+			screen.Trouble(s.h, err)
+			return
+		}
+		text := s.t("figures.text", "date", s.w.DateOf(s.h.Session().Today()), "needs", strings.Join(needs, " "))
+		if strings.TrimSpace(a.Evidence) != "" {
+			text = a.Evidence + "\n" + text
+		}
+		a.Evidence = text
+		s.keep()
+		s.show()
+	})
 }
 
 // agreed are the tasks.

@@ -45,8 +45,8 @@ func (s *Screen) advisor() []fyne.CanvasObject {
 // consent says whether the firm allows that, who said so and when, and lets it be changed.
 func (s *Screen) consent(kind assessments.ConsentKind, box *fyne.Container) {
 	w, se := s.w, s.h.Session()
-	titles := map[assessments.ConsentKind]string{assessments.ConsentWall: "firms.wall", assessments.ConsentRegion: "firms.permit"}
-	rows := []fyne.CanvasObject{widget.NewText(widget.TightBold, figure.Ink, w.T(titles[kind])), widget.NewText(widget.Tight, figure.Ink2, w.T(titles[kind]+".text"))}
+	titles := map[assessments.ConsentKind][2]string{assessments.ConsentWall: {"firms.wall", "firms.wall.text"}, assessments.ConsentRegion: {"firms.permit", "firms.permit.text"}}
+	rows := []fyne.CanvasObject{widget.NewText(widget.TightBold, figure.Ink, w.T(titles[kind][0])), widget.NewText(widget.Tight, figure.Ink2, w.T(titles[kind][1]))}
 	all, err := se.Consents()
 	if err != nil {
 		box.Objects = append(rows, screen.Fault(w, err))

@@ -57,9 +57,9 @@ func (s *Screen) figures() {
 		for _, text := range beside {
 			rows = append(rows, widget.NewText(widget.Body, figure.Ink, text))
 		}
-		s.card(append(rows, widget.NewText(widget.Small, figure.Ink2, s.t("index.source")))...)
+		s.card(append(rows, widget.NewText(widget.Small, figure.Ink2, s.w.T("region.index.source")))...)
 	}
-	csv := widget.NewButton(widget.Quiet, "export", s.t("table.csv"), "", func() { s.table(".csv", s.say.CSV) })
+	csv := widget.NewButton(widget.Quiet, "export", s.w.T("region.table.csv"), "", func() { s.table(".csv", s.say.CSV) })
 	s.card(screen.CardHead("lock", s.t("method")), widget.NewText(widget.Body, figure.Ink, s.t("method.text", "least", domain.Fewest)),
 		widget.NewText(widget.Small, figure.Ink2, s.t("leaving")), widget.Wrap(0, 0, csv))
 }

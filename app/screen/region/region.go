@@ -206,7 +206,7 @@ func (s *Screen) released() error { return s.view.Release(context.Background()) 
 
 // report saves the regional report.
 func (s *Screen) report() {
-	screen.SavePaper(s.h, screen.Paper{Name: s.t("report.name"), Make: func() (*document.Document, error) {
+	screen.SavePaper(s.h, screen.Paper{Name: s.w.T("region.report.name"), Make: func() (*document.Document, error) {
 		today, _ := time.Parse(time.DateOnly, s.h.Session().Today())
 		d, err := domain.Paper(s.say, today)
 		if err == nil {
@@ -218,7 +218,7 @@ func (s *Screen) report() {
 
 // table saves the figures as a table.
 func (s *Screen) table(ending string, draw func() ([]byte, error)) {
-	screen.SaveFile(s.h, s.t("table.name"), ending, func() ([]byte, error) {
+	screen.SaveFile(s.h, s.w.T("region.table.name"), ending, func() ([]byte, error) {
 		data, err := draw()
 		if err == nil {
 			err = s.released()
