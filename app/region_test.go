@@ -111,8 +111,8 @@ func TestRegionByKeyboard(t *testing.T) {
 			}
 			held++
 			for j := 3; j <= 9; j++ {
-				if lines[i+1][j] != "" || j < len(rows[i+1]) && rows[i+1][j] != "" {
-					t.Errorf("a held row has figures: %q, %q", lines[i+1], rows[i+1])
+				if lines[i+1][j] != "" || j < len(rows[i+1].Cells) && rows[i+1].Cells[j] != "" {
+					t.Errorf("a held row has figures: %q, %q", lines[i+1], rows[i+1].Cells)
 				}
 			}
 			if lines[i+1][10] == "" {
