@@ -45,7 +45,7 @@ func HeatMap(heads []string, lines []HeatLine) []fyne.CanvasObject {
 		}
 	}
 	name, rest := float32(-1), []fyne.CanvasObject(nil)
-	if len(heads) <= few {
+	if len(heads) <= few && column*float32(len(heads)) <= theme.Dp(46)*few {
 		name, rest = theme.Dp(250), []fyne.CanvasObject{widget.Space(1, 1)}
 	}
 	shares := []float32{name}
