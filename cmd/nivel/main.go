@@ -57,6 +57,11 @@ func main() {
 	w.SetMaster()
 	w.Resize(fyne.NewSize(1280, 800))
 	w.SetPadded(false)
+	w.SetOnClosed(func() {
+		p.close()
+		os.Exit(0)
+	})
+	endQuietly(a)
 	// The window comes first: the system makes it while words and questionnaire are read.
 	a.Lifecycle().SetOnStarted(func() {
 		if !made(w) {
@@ -74,4 +79,13 @@ func main() {
 	})
 	w.ShowAndRun()
 	p.close()
+}
+
+// endQuietly takes out the hook that saves Fyne's preferences, which Nivel does not use: Fyne 2.8.1
+// queues it while it closes its queue, and panics with "send on closed channel" once in some
+// hundred endings. For the same reason a closed window ends the process itself.
+func endQuietly(a fyne.App) {
+	if l, ok := a.Lifecycle().(interface{ SetOnStoppedHookExecuted(func()) }); ok {
+		l.SetOnStoppedHookExecuted(nil)
+	}
 }
