@@ -1,6 +1,7 @@
 package assessments
 
 import (
+	"math"
 	"math/big"
 	"strings"
 )
@@ -175,6 +176,27 @@ type Region struct {
 	Contacts    []Contact
 	Trainings   []Training
 	Funding     []Funding
+	Places      []Place
+	PlacesFrom  []Source // of the coordinates
+	PlacesSeen  string   // the day on which somebody looked, YYYY-MM-DD
+}
+
+// Place is a municipality: the middle of its main town in degrees (WGS84, or ETRS89, which differs by
+// less than a metre).
+type Place struct {
+	ID, Name string
+	Lat, Lon float64
+}
+
+// earth is its mean radius in kilometres (IUGG, R1).
+const earth = 6371.0088
+
+// Kilometres is the distance between two places as the crow flies (haversine formula).
+func (p Place) Kilometres(o Place) float64 {
+	rad := math.Pi / 180
+	half := func(a float64) float64 { s := math.Sin(a * rad / 2); return s * s }
+	h := half(o.Lat-p.Lat) + math.Cos(p.Lat*rad)*math.Cos(o.Lat*rad)*half(o.Lon-p.Lon)
+	return 2 * earth * math.Asin(math.Sqrt(min(1, h)))
 }
 
 // SharedNeed is something that several firms need and one alone seldom carries: the actions that it

@@ -63,6 +63,7 @@ func (r *reader) regions(lib *Library) {
 		}
 		r.wantID(d, []any{"id"}, raw.ID)
 		region := r.region(d, raw)
+		r.municipalities(dir, &region)
 		r.offers(lib, &region)
 		words := map[string]assessments.RegionWords{}
 		for _, lang := range r.languages {
@@ -101,6 +102,9 @@ func (r *reader) joinRegion(lib *Library, region assessments.Region, words map[s
 	}
 	for _, f := range region.Funding {
 		before.Funding = put(before.Funding, f, func(f *assessments.Funding) string { return f.ID })
+	}
+	if len(region.Places) > 0 {
+		before.Places, before.PlacesFrom, before.PlacesSeen = region.Places, region.PlacesFrom, region.PlacesSeen
 	}
 	lib.Regions = put(lib.Regions, before, func(r *assessments.Region) string { return r.ID })
 	for _, lang := range Languages {

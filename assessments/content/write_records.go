@@ -3,6 +3,7 @@ package content
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/goccy/go-yaml"
 
@@ -104,10 +105,26 @@ func WriteRegion(r assessments.Region, words map[string]assessments.RegionWords,
 	f.add("trainings", records(r.Trainings, trainingFields))
 	f.add("funding", records(r.Funding, fundingFields))
 	files := map[string][]byte{"region.yaml": f.file()}
+	if len(r.Places) > 0 {
+		var places fields
+		places.add("sources", rows(r.PlacesFrom, sourceFields))
+		places.add("checked", day(r.PlacesSeen))
+		places.add("places", rows(r.Places, placeFields))
+		files[placesFile] = places.file()
+	}
 	for _, lang := range languages {
 		files["texts."+lang+".yaml"] = regionTexts(&r, words[lang]).file()
 	}
 	return files
+}
+
+func placeFields(p assessments.Place) fields {
+	var f fields
+	f.add("id", p.ID)
+	f.add("name", p.Name)
+	f.add("lat", bare(strconv.FormatFloat(p.Lat, 'f', -1, 64)))
+	f.add("lon", bare(strconv.FormatFloat(p.Lon, 'f', -1, 64)))
+	return f
 }
 
 func contactFields(c *assessments.Contact) fields {

@@ -48,6 +48,19 @@ type Places struct {
 	Has  func(region, place string) bool
 }
 
+// PlacesOf knows the municipalities of a library's regions.
+func PlacesOf(lib *content.Library) Places {
+	return Places{
+		Find: func(text string) (string, string) {
+			if r, p := lib.FindPlace(text); p != nil {
+				return r, p.ID
+			}
+			return "", ""
+		},
+		Has: func(r, place string) bool { return lib.Place(r, place) != nil },
+	}
+}
+
 // NewFirm is a name for a firm, by chance.
 func NewFirm() string {
 	var b [16]byte

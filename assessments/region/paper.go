@@ -42,6 +42,12 @@ func (s *Say) Group(by Grouping, group string) string {
 		return w.T("contribution.size." + group)
 	case by == ByRound:
 		return s.t("round." + group)
+	case by == ByPlace:
+		for _, r := range s.Library.Regions {
+			if p := s.Library.Place(r.ID, group); p != nil && (s.Rollup.Region == "" || s.Rollup.Region == r.ID) {
+				return p.Name
+			}
+		}
 	}
 	return group
 }

@@ -45,6 +45,9 @@ func (c *Contribution) Preview(w *texts.Words, lib *content.Library) []Line {
 	place := ""
 	if c.Place != "" {
 		place = c.Region + "/" + c.Place
+		if p := lib.Place(c.Region, c.Place); p != nil {
+			place = p.Name + " (" + place + ")"
+		}
 	}
 	say("place", place)
 	say("made", c.Made)

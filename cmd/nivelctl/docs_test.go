@@ -43,7 +43,7 @@ func TestDocumentedAnswerFile(t *testing.T) {
 func TestDocumentedContent(t *testing.T) {
 	blocks := fences(t, "content.md")
 	names := []string{"models/workshop/model.yaml", "models/workshop/texts.en.yaml", "actions/data.yaml", "actions/data.en.yaml",
-		"practices/practices.yaml", "regions/murcia/region.yaml", "regions/murcia/texts.en.yaml", "glossary/glossary.en.yaml"}
+		"practices/practices.yaml", "regions/murcia/region.yaml", "regions/murcia/places.yaml", "regions/murcia/texts.en.yaml", "glossary/glossary.en.yaml"}
 	if len(blocks) != len(names) {
 		t.Fatalf("%d examples, want %d", len(blocks), len(names))
 	}

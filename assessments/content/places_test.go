@@ -1,0 +1,71 @@
+package content_test
+
+import (
+	"math"
+	"testing"
+	"testing/fstest"
+
+	"pgregory.net/rapid"
+
+	"nivel/assessments"
+	"nivel/assessments/content"
+	"nivel/assessments/house/shipped"
+)
+
+// The shipped municipalities are those of the region, and firms' ways of writing them are understood.
+func TestPlacesOfMurcia(t *testing.T) {
+	lib := shipped.Library()
+	r := lib.Region("murcia")
+	if len(r.Places) != 45 || len(r.PlacesFrom) == 0 {
+		t.Fatalf("%d places from %v", len(r.Places), r.PlacesFrom)
+	}
+	for _, p := range r.Places {
+		if p.Lat < 37.3 || p.Lat > 38.8 || p.Lon < -2.4 || p.Lon > -0.6 {
+			t.Errorf("%+v lies outside the region", p)
+		}
+	}
+	for text, want := range map[string]string{"Yecla": "30043", " YECLA ": "30043", "aguilas": "30003", "Polígono Urbayecla, Yecla (Murcia)": "30043",
+		"Madrid": "", "": "", ",": ""} {
+		_, p := lib.FindPlace(text)
+		if (p == nil) != (want == "") || p != nil && p.ID != want {
+			t.Errorf("%q is %+v", text, p)
+		}
+	}
+	// Yecla to Cartagena: 113 km on a map at its scale.
+	if km := lib.Place("murcia", "30043").Kilometres(*lib.Place("murcia", "30016")); math.Abs(km-113.3) > 0.5 {
+		t.Errorf("Yecla to Cartagena is %.1f km", km)
+	}
+}
+
+// Distance is a metric on the globe, and never more than half its round.
+func TestKilometresAreADistance(t *testing.T) {
+	place := rapid.Custom(func(t *rapid.T) assessments.Place {
+		return assessments.Place{Lat: rapid.Float64Range(-90, 90).Draw(t, "lat"), Lon: rapid.Float64Range(-180, 180).Draw(t, "lon")}
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		a, b, c := place.Draw(t, "a"), place.Draw(t, "b"), place.Draw(t, "c")
+		ab := a.Kilometres(b)
+		if a.Kilometres(a) != 0 || math.Abs(ab-b.Kilometres(a)) > 1e-6 || ab < 0 || ab > 20016 || ab > a.Kilometres(c)+c.Kilometres(b)+1e-3 {
+			t.Errorf("%v to %v is %v km", a, b, ab)
+		}
+	})
+}
+
+// A place without or beyond degrees, or twice, is said.
+func TestPlacesThatAreNone(t *testing.T) {
+	for _, list := range []string{`[{id: a, name: "A", lat: 1}]`, `[{id: a, name: "A", lat: 91, lon: 1}]`, `[{id: a, name: "A", lat: .nan, lon: 1}]`,
+		`[{id: a, name: "A", lat: 1, lon: 1}, {id: b, name: "á", lat: 1, lon: 1}]`, `[{id: a, name: "A", lat: 1, lon: 1}, {id: a, name: "B", lat: 1, lon: 1}]`} {
+		fsys := fstest.MapFS{"regions/r/region.yaml": {Data: []byte("id: r\ncountry: ES\n")}, "regions/r/places.yaml": {Data: []byte("sources: [{name: \"S\"}]\nchecked: 2026-11-24\nplaces: " + list + "\n")}}
+		for _, lang := range content.Languages {
+			fsys["regions/r/texts."+lang+".yaml"] = &fstest.MapFile{Data: []byte("region: {name: \"R\"}\n")}
+		}
+		_, findings := content.Load(fsys)
+		found := false
+		for _, f := range findings {
+			found = found || f.File == "regions/r/places.yaml"
+		}
+		if !found {
+			t.Errorf("%s: %v", list, findings)
+		}
+	}
+}
