@@ -87,3 +87,24 @@ func (l *Library) FindPlace(text string) (region string, place *assessments.Plac
 	}
 	return "", nil
 }
+
+// Away is how far a place that somebody named lies from a firm's, as the crow flies: the name of the
+// firm's municipality and kilometres. It is false where either is no municipality of the library's
+// regions, or both are the same.
+func (l *Library) Away(firm, place string) (from string, kilometres float64, ok bool) {
+	_, a := l.FindPlace(firm)
+	_, b := l.FindPlace(place)
+	if a == nil || b == nil || *a == *b {
+		return "", 0, false
+	}
+	return a.Name, a.Kilometres(*b), true
+}
+
+// RegionsOf are the regions that a firm at that place is told of: that of its municipality, or all
+// where its place is not known.
+func (l *Library) RegionsOf(place string) []assessments.Region {
+	if id, p := l.FindPlace(place); p != nil {
+		return []assessments.Region{*l.Region(id)}
+	}
+	return l.Regions
+}

@@ -69,3 +69,28 @@ func TestPlacesThatAreNone(t *testing.T) {
 		}
 	}
 }
+
+// A firm whose municipality is known is told of its region and of distances; another of all regions and
+// none.
+func TestAwayAndRegionsOf(t *testing.T) {
+	lib := shipped.Library()
+	if from, km, ok := lib.Away("yecla", "Polígono Industrial Oeste, Murcia"); !ok || from != "Yecla" || math.Abs(km-70) > 1 {
+		t.Errorf("%v %v %v", from, km, ok)
+	}
+	for _, pair := range [][2]string{{"Yecla", "Yecla (Murcia)"}, {"Madrid", "Murcia"}, {"Yecla", ""}} {
+		if _, _, ok := lib.Away(pair[0], pair[1]); ok {
+			t.Errorf("%v is a way", pair)
+		}
+	}
+	other := *lib
+	other.Regions = append(other.Regions[:1:1], assessments.Region{ID: "far", Places: []assessments.Place{{ID: "x", Name: "Weit", Lat: 48, Lon: 16}}})
+	if r := other.RegionsOf("Yecla"); len(r) != 1 || r[0].ID != "murcia" {
+		t.Errorf("Yecla has %d regions", len(r))
+	}
+	if r := other.RegionsOf("weit"); len(r) != 1 || r[0].ID != "far" {
+		t.Errorf("the other has %d regions", len(r))
+	}
+	if r := other.RegionsOf("Madrid"); len(r) != 2 {
+		t.Errorf("an unknown place has %d regions", len(r))
+	}
+}

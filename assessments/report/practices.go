@@ -112,7 +112,7 @@ func (b *builder) help(p *Practices) {
 		note(practice.Sources)
 	}
 	for _, t := range b.topics() {
-		for _, region := range b.Library.Regions {
+		for _, region := range b.Library.RegionsOf(b.Company.Place) {
 			words := b.Library.RegionWords[w.Language][region.ID]
 			for _, c := range first(t.Contacts(region.Contacts), 2) {
 				if !seen[c.ID] {

@@ -107,7 +107,7 @@ func Benefit(w *texts.Words, a *assessments.Action, c *assessments.Company) stri
 func (b *builder) money(o *advice.Offer) string {
 	topic := advice.TopicOf(o, b.sector)
 	day := b.Day.Format("2006-01-02")
-	for _, region := range b.Library.Regions {
+	for _, region := range b.Library.RegionsOf(b.Company.Place) {
 		if open := topic.Funding(region.Funding, day, b.Company.Size()); len(open) > 0 && o.Action.Cost[b.size()] >= 3 {
 			return b.w.T("money.open", "name", b.Library.RegionWords[b.w.Language][region.ID].Funding[open[0].ID].Name, "date", b.w.DateOf(open[0].Checked))
 		}

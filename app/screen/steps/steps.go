@@ -228,10 +228,10 @@ func (s *Screen) help(o *advice.Offer) []fyne.CanvasObject {
 	lib := se.Complete()
 	topic := advice.TopicOf(o, se.Sector())
 	var out []fyne.CanvasObject
-	for _, region := range lib.Regions {
+	for _, region := range lib.RegionsOf(se.Company.Place) {
 		for _, c := range topic.Contacts(region.Contacts) {
 			name := lib.RegionWords[w.Language][region.ID].Contacts[c.ID].Name
-			out = append(out, widget.Label("phone", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink, report.Join(" · ", name, c.Place, phone(w, c)))))
+			out = append(out, widget.Label("phone", figure.Ink2, 18, 8, widget.NewText(widget.Tight, figure.Ink, report.Join(" · ", name, c.Place, screen.Away(s.h, c.Place), phone(w, c)))))
 			break
 		}
 	}
