@@ -15,7 +15,7 @@ func (s *Session) Rollup(ctx context.Context) func() (*region.View, error) {
 		if st := s.Flush(); st.Err != nil {
 			return nil, st.Err
 		}
-		return region.Make(ctx, region.Params{Store: s.store, Library: library, Places: region.PlacesOf(library), Now: now, Sample: sample})
+		return region.Make(ctx, region.Params{Store: s.store, Library: library, Now: now, Sample: sample})
 	}
 }
 
@@ -24,7 +24,7 @@ func (s *Session) Rollup(ctx context.Context) func() (*region.View, error) {
 func (s *Session) TakeContributions(ctx context.Context, paths []string, progress func(done, total int)) func() ([]region.Outcome, error) {
 	library, now := s.Complete(), s.now()
 	return func() ([]region.Outcome, error) {
-		return region.TakeIn(ctx, s.store, paths, region.TakeParams{Library: library, Places: region.PlacesOf(library), Now: now, Progress: progress})
+		return region.TakeIn(ctx, s.store, paths, region.TakeParams{Library: library, Now: now, Progress: progress})
 	}
 }
 
@@ -44,7 +44,7 @@ func (s *Session) Contribution() (*region.Contribution, error) {
 	}
 	for i := range d.Rounds {
 		if d.Rounds[i].Assessment.ID == s.Assessment.ID {
-			return region.Of(&d, &d.Rounds[i], names[s.Company.ID], s.Complete(), region.PlacesOf(s.Complete()), s.now())
+			return region.Of(&d, &d.Rounds[i], names[s.Company.ID], s.Complete(), s.now())
 		}
 	}
 	return nil, assessments.NewFault("contribution-rounds")

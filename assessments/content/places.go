@@ -4,11 +4,6 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-	"golang.org/x/text/unicode/norm"
 
 	"nivel/assessments"
 )
@@ -45,7 +40,10 @@ func (r *reader) municipalities(dir string, region *assessments.Region) {
 		r.wantID(d, with(at, "id"), p.ID)
 		r.unique(d, with(at, "id"), p.ID, seen)
 		checker{r, d}.text(p.Name, with(at, "name")...)
-		r.unique(d, with(at, "name"), folded(p.Name), names)
+		if names[folded(p.Name)] {
+			r.at(d, with(at, "name"), "place-twice", "place", p.Name)
+		}
+		names[folded(p.Name)] = true
 		if p.Lat == nil || p.Lon == nil || !(*p.Lat >= -90 && *p.Lat <= 90) || !(*p.Lon >= -180 && *p.Lon <= 180) {
 			r.at(d, at, "place-degrees", "place", p.Name)
 			continue
@@ -55,13 +53,7 @@ func (r *reader) municipalities(dir string, region *assessments.Region) {
 }
 
 // folded is a name without accents, capitals and doubled spaces.
-func folded(name string) string {
-	bare, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), name)
-	if err != nil {
-		bare = name
-	}
-	return strings.Join(strings.Fields(strings.ToLower(bare)), " ")
-}
+func folded(name string) string { return strings.Join(strings.Fields(assessments.Fold(name)), " ") }
 
 // Place returns the municipality of a region, or nil.
 func (l *Library) Place(region, id string) *assessments.Place {
@@ -100,11 +92,18 @@ func (l *Library) Away(firm, place string) (from string, kilometres float64, ok 
 	return a.Name, a.Kilometres(*b), true
 }
 
-// RegionsOf are the regions that a firm at that place is told of: that of its municipality, or all
-// where its place is not known.
+// RegionsOf are the regions that a firm at that place is told of: that of its municipality and those
+// that name no municipalities, as a cluster's pack may; all where its place is not known.
 func (l *Library) RegionsOf(place string) []assessments.Region {
-	if id, p := l.FindPlace(place); p != nil {
-		return []assessments.Region{*l.Region(id)}
+	id, p := l.FindPlace(place)
+	if p == nil {
+		return l.Regions
 	}
-	return l.Regions
+	var out []assessments.Region
+	for _, r := range l.Regions {
+		if r.ID == id || len(r.Places) == 0 {
+			out = append(out, r)
+		}
+	}
+	return out
 }

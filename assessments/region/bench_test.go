@@ -50,7 +50,7 @@ func answered(lib *content.Library, n int) []*region.Contribution {
 // other names.
 func many(b *testing.B, s *sqlite.Store, lib *content.Library, n int) (size int) {
 	b.Helper()
-	_, err := region.TakeIn(b.Context(), s, written(b, answered(lib, 1000)...), region.TakeParams{Library: lib, Places: anywhere, Now: now})
+	_, err := region.TakeIn(b.Context(), s, written(b, answered(lib, 1000)...), region.TakeParams{Library: lib, Now: now})
 	ok(b, err)
 	var blobs [][]byte
 	ok(b, s.Contributions(b.Context(), false, func(data []byte) error {
@@ -94,7 +94,7 @@ func BenchmarkTakeIn10000(b *testing.B) {
 		b.StopTimer()
 		s := store(b)
 		b.StartTimer()
-		out, err := region.TakeIn(b.Context(), s, paths, region.TakeParams{Library: lib, Places: anywhere, Now: now})
+		out, err := region.TakeIn(b.Context(), s, paths, region.TakeParams{Library: lib, Now: now})
 		ok(b, err)
 		if !out[9999].Taken {
 			b.Fatal(out[9999].Why)

@@ -24,13 +24,13 @@ func TestPack(t *testing.T) {
 	for _, d := range generated.Dossiers(generated.Options{Seed: 6, Firms: 50, Now: now}) {
 		firm := region.NewFirm()
 		for k := range d.Rounds {
-			c, err := region.Of(&d, &d.Rounds[k], firm, lib, murcia, now)
+			c, err := region.Of(&d, &d.Rounds[k], firm, lib, now)
 			ok(t, err)
 			only = append(only, c)
 		}
 	}
 	s := &memory{}
-	v, err := region.Make(t.Context(), region.Params{Store: s, Library: lib, Places: murcia, Now: now, Only: only})
+	v, err := region.Make(t.Context(), region.Params{Store: s, Library: lib, Now: now, Only: only})
 	ok(t, err)
 	folder := filepath.Join(t.TempDir(), "figures")
 	name := region.PackName{ID: "murcia-2026", Name: "Región de Murcia", Source: "Clúster", Languages: []string{"es"}}

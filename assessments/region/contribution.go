@@ -42,25 +42,6 @@ const (
 	Unknown Known = "unknown"
 )
 
-// Places knows the municipalities of the regions. The zero value knows none.
-type Places struct {
-	Find func(text string) (region, place string) // what somebody wrote as a firm's place; empty where it is none
-	Has  func(region, place string) bool
-}
-
-// PlacesOf knows the municipalities of a library's regions.
-func PlacesOf(lib *content.Library) Places {
-	return Places{
-		Find: func(text string) (string, string) {
-			if r, p := lib.FindPlace(text); p != nil {
-				return r, p.ID
-			}
-			return "", ""
-		},
-		Has: func(r, place string) bool { return lib.Place(r, place) != nil },
-	}
-}
-
 // NewFirm is a name for a firm, by chance.
 func NewFirm() string {
 	var b [16]byte
@@ -74,7 +55,7 @@ const month = "2006-01"
 
 // Of is a round of a firm under its name in roll-ups. It returns a *Fault where the round's
 // questionnaire is not in the library, or its number is none that a file may have.
-func Of(d *assessments.Dossier, r *assessments.DossierRound, firm string, lib *content.Library, places Places, now time.Time) (*Contribution, error) {
+func Of(d *assessments.Dossier, r *assessments.DossierRound, firm string, lib *content.Library, now time.Time) (*Contribution, error) {
 	a := r.Assessment
 	pack := lib.Version(a.ModelID, a.ModelVersion)
 	if pack == nil {
@@ -88,10 +69,8 @@ func Of(d *assessments.Dossier, r *assessments.DossierRound, firm string, lib *c
 	round := rounds.Round{Assessment: a, Model: &pack.Model, Answers: views.Agreed(r.Ratings), Size: then.Size(), Sector: lib.Sector(then.NACE)}
 	c := &Contribution{Firm: firm, Round: a.Round, Model: a.ModelID, Version: a.ModelVersion, Path: round.Scope().Path, Sector: round.Sector, Size: round.Size,
 		Month: a.StartedAt.Format(month), Made: now.Format(month), Sample: d.Company.Sample, Answers: map[string]assessments.Value{}}
-	if places.Find != nil {
-		if c.Region, c.Place = places.Find(then.Place); c.Region == "" || c.Place == "" {
-			c.Region, c.Place = "", ""
-		}
+	if region, p := lib.FindPlace(then.Place); p != nil {
+		c.Region, c.Place = region, p.ID
 	}
 	asked := round.Asking()
 	for _, q := range asked.Asked() {

@@ -27,24 +27,19 @@ import (
 	"nivel/assets"
 )
 
-// murcia knows the towns that generated firms are in, in part.
-var murcia = region.Places{
-	Find: func(text string) (string, string) {
-		if id := strings.ToLower(text); id == "yecla" || id == "lorca" {
-			return "murcia", id
-		}
-		return "", ""
-	},
-	Has: func(r, place string) bool { return r == "murcia" && (place == "yecla" || place == "lorca") },
-}
-
 // closed are all words that may stand in a contribution to some model.
 func closed(m *assessments.Model) map[string]bool {
-	out := map[string]bool{"": true, "murcia": true, "yecla": true, "lorca": true, "na": true, "unknown": true, "yes": true, "no": true, "micro": true,
+	out := map[string]bool{"": true, "na": true, "unknown": true, "yes": true, "no": true, "micro": true,
 		"small": true, "medium": true, "large": true, m.ID: true, m.Version: true}
 	for _, list := range [][]string{m.Paths, {"contribution", "firm", "round", "model", "version", "path", "sector", "size", "region", "place", "month", "made", "sample", "answers", "index", "sum"}} {
 		for _, w := range list {
 			out[w] = true
+		}
+	}
+	for _, r := range shipped.Library().Regions {
+		out[r.ID] = true
+		for _, p := range r.Places {
+			out[p.ID] = true
 		}
 	}
 	for _, s := range shipped.Library().Sectors {
@@ -101,7 +96,7 @@ func TestContributionNamesNobody(t *testing.T) {
 				for k := range r.Ratings {
 					r.Ratings[k].By, r.Ratings[k].Answer.Note = free+" by", free+" note"
 				}
-				c, err := region.Of(&d, r, firm, lib, murcia, now)
+				c, err := region.Of(&d, r, firm, lib, now)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -135,7 +130,7 @@ func TestContributionNamesNobody(t *testing.T) {
 						}
 					}
 				}
-				back, err := region.Read(bytes.NewReader(data), lib, murcia)
+				back, err := region.Read(bytes.NewReader(data), lib)
 				if err != nil || !reflect.DeepEqual(back, c) {
 					t.Fatalf("read back as %+v, %v\nfrom %s", back, err, data)
 				}
@@ -175,7 +170,7 @@ func example(t testing.TB) *region.Contribution {
 	t.Helper()
 	for _, d := range generated.Dossiers(generated.Options{Seed: 3, Firms: 40, Now: now}) {
 		if n := len(d.Rounds); n > 0 && d.Company.Place == "Yecla" && d.Company.NACE != "" && d.Company.People > 0 {
-			c, err := region.Of(&d, &d.Rounds[n-1], region.NewFirm(), shipped.Library(), murcia, now)
+			c, err := region.Of(&d, &d.Rounds[n-1], region.NewFirm(), shipped.Library(), now)
 			ok(t, err)
 			return c
 		}
@@ -236,7 +231,7 @@ func TestBadFiles(t *testing.T) {
 		})},
 		{"contribution-index", again(func(d *region.Contribution) { d.Index = nil })},
 	} {
-		back, err := region.Read(strings.NewReader(x.data), shipped.Library(), murcia)
+		back, err := region.Read(strings.NewReader(x.data), shipped.Library())
 		var f *assessments.Fault
 		if errors.As(err, &f); x.code == "" && (err != nil || !reflect.DeepEqual(back, c)) || x.code != "" && (f == nil || f.Code != x.code) {
 			t.Errorf("want %q, have %v for %.300s", x.code, err, x.data)
@@ -274,7 +269,7 @@ var fence = regexp.MustCompile("(?s)```json\n(.*?)```")
 func TestDocumentedContribution(t *testing.T) {
 	data, err := os.ReadFile("../../docs/contribution-format.md")
 	ok(t, err)
-	c, err := region.Read(bytes.NewReader(fence.FindSubmatch(data)[1]), shipped.Library(), region.Places{})
+	c, err := region.Read(bytes.NewReader(fence.FindSubmatch(data)[1]), shipped.Library())
 	if err != nil || len(c.Answers) < 4 {
 		t.Errorf("%+v, %v", c, err)
 	}

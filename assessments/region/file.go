@@ -94,17 +94,17 @@ func (c *Contribution) Bytes() []byte {
 func (c *Contribution) Write(path string) error { return safefile.WriteFile(path, c.Bytes(), 0o600) }
 
 // ReadFile reads a file. What is wrong with it is a *Fault; another error is one of the file system.
-func ReadFile(path string, lib *content.Library, places Places) (*Contribution, error) {
+func ReadFile(path string, lib *content.Library) (*Contribution, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return Read(f, lib, places)
+	return Read(f, lib)
 }
 
 // Read reads a file as ReadFile does: it is believed in full or not at all.
-func Read(r io.Reader, lib *content.Library, places Places) (*Contribution, error) {
+func Read(r io.Reader, lib *content.Library) (*Contribution, error) {
 	data, err := io.ReadAll(io.LimitReader(r, FileLimit+1))
 	if err != nil {
 		return nil, err
@@ -135,7 +135,7 @@ func Read(r io.Reader, lib *content.Library, places Places) (*Contribution, erro
 		return nil, assessments.NewFault("contribution-sum")
 	}
 	c := w.contribution()
-	if err := c.Check(lib, places); err != nil {
+	if err := c.Check(lib); err != nil {
 		return nil, err
 	}
 	return c, nil
@@ -207,7 +207,7 @@ var monthPattern = regexp.MustCompile(`^20[0-9]{2}-(0[1-9]|1[0-2])$`)
 
 // Check reports the first thing that cannot stand in a contribution as a *Fault, or nil: everything
 // in it is of a closed list, and each answer fits its question.
-func (c *Contribution) Check(lib *content.Library, places Places) error {
+func (c *Contribution) Check(lib *content.Library) error {
 	wrong := func(field, value string) error {
 		return assessments.NewFault("contribution-value", "field", field, "value", brief(value))
 	}
@@ -232,7 +232,7 @@ func (c *Contribution) Check(lib *content.Library, places Places) error {
 		return wrong("month", c.Month)
 	case !monthPattern.MatchString(c.Made):
 		return wrong("made", c.Made)
-	case (c.Region == "") != (c.Place == "") || c.Place != "" && (places.Has == nil || !places.Has(c.Region, c.Place)):
+	case (c.Region == "") != (c.Place == "") || c.Place != "" && lib.Place(c.Region, c.Place) == nil:
 		return wrong("place", c.Region+"/"+c.Place)
 	}
 	return c.checkAnswers(m.For(assessments.Scope{Path: c.Path, Size: c.Size, Sector: c.Sector}), m.Index)

@@ -27,7 +27,6 @@ type Store interface {
 type Params struct {
 	Store   Store
 	Library *content.Library
-	Places  Places
 	Now     time.Time
 	Sample  bool            // of sample firms alone; else these are left out
 	Only    []*Contribution // these alone, instead of what the store has; nil: the store's
@@ -148,7 +147,7 @@ func (s *source) folder(ctx context.Context, p Params) error {
 	}
 	for i := range mine {
 		for k := range mine[i].Rounds {
-			c, err := Of(&mine[i], &mine[i].Rounds[k], firms[ids[i]], p.Library, p.Places, p.Now)
+			c, err := Of(&mine[i], &mine[i].Rounds[k], firms[ids[i]], p.Library, p.Now)
 			var f *assessments.Fault
 			if errors.As(err, &f) {
 				s.beside.Stale++

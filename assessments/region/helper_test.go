@@ -39,11 +39,13 @@ func tiny() *content.Library {
 	for _, id := range []string{"food", "furniture", "general", "metal"} {
 		lib.Sectors = append(lib.Sectors, assessments.Sector{ID: id})
 	}
+	murcia := assessments.Region{ID: "murcia"}
+	for _, town := range towns[2:] {
+		murcia.Places = append(murcia.Places, assessments.Place{ID: town, Name: town})
+	}
+	lib.Regions = []assessments.Region{murcia}
 	return lib
 }
-
-// anywhere knows every place.
-var anywhere = region.Places{Has: func(string, string) bool { return true }}
 
 // memory is a store that keeps releases alone.
 type memory struct {

@@ -13,7 +13,7 @@ import (
 func TestSampleRegion(t *testing.T) {
 	s, lib := store(t), shipped.Library()
 	ok(t, s.PutDossiers(t.Context(), sampleregion.Of(lib, now), now))
-	v, err := region.Make(t.Context(), region.Params{Store: s, Library: lib, Places: murcia, Now: now, Sample: true})
+	v, err := region.Make(t.Context(), region.Params{Store: s, Library: lib, Now: now, Sample: true})
 	ok(t, err)
 	shown := 0
 	for _, table := range v.Rollup.Tables {

@@ -15,7 +15,6 @@ import (
 // TakeParams are what files are taken in with.
 type TakeParams struct {
 	Library  *content.Library
-	Places   Places
 	Now      time.Time
 	Progress func(done, total int) // of the files that were read; may be nil
 }
@@ -93,7 +92,7 @@ func read(ctx context.Context, paths []string, p TakeParams, have map[slot]stand
 		}
 		o := &out[i]
 		o.File = path
-		c, err := ReadFile(path, p.Library, p.Places)
+		c, err := ReadFile(path, p.Library)
 		switch {
 		case errors.As(err, &o.Why):
 		case err != nil:

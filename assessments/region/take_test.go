@@ -46,7 +46,7 @@ func TestTakeIn(t *testing.T) {
 	ok(t, os.WriteFile(bad, edited, 0o600))
 	paths = append(paths, bad, filepath.Join(t.TempDir(), "nowhere.json"))
 	seen := 0
-	p := region.TakeParams{Library: lib, Places: anywhere, Now: now, Progress: func(done, total int) { seen = done*100 + total }}
+	p := region.TakeParams{Library: lib, Now: now, Progress: func(done, total int) { seen = done*100 + total }}
 	out, err := region.TakeIn(t.Context(), s, paths, p)
 	ok(t, err)
 	for i, want := range []struct {
@@ -110,7 +110,7 @@ func TestTakeInCancelled(t *testing.T) {
 func TestOwnFirms(t *testing.T) {
 	s, lib := store(t), shipped.Library()
 	all := generated.Fill(t, s, generated.Options{Seed: 4, Firms: 60, Now: now})
-	params := region.Params{Store: s, Library: lib, Places: murcia, Now: now}
+	params := region.Params{Store: s, Library: lib, Now: now}
 	v, err := region.Make(t.Context(), params)
 	ok(t, err)
 	if v.Rollup.Firms != 0 || v.Beside.Own != 0 || v.Beside.Without == 0 {
@@ -136,13 +136,13 @@ func TestOwnFirms(t *testing.T) {
 	for _, d := range all {
 		for k := range d.Rounds {
 			if firm := firms[d.Company.ID]; firm != "" {
-				c, err := region.Of(&d, &d.Rounds[k], firm, lib, murcia, now)
+				c, err := region.Of(&d, &d.Rounds[k], firm, lib, now)
 				ok(t, err)
 				only = append(only, c)
 			}
 		}
 	}
-	_, err = region.TakeIn(t.Context(), s, written(t, only...), region.TakeParams{Library: lib, Places: murcia, Now: now})
+	_, err = region.TakeIn(t.Context(), s, written(t, only...), region.TakeParams{Library: lib, Now: now})
 	ok(t, err)
 	both, err := region.Make(t.Context(), params)
 	ok(t, err)

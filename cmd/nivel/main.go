@@ -82,8 +82,7 @@ func main() {
 }
 
 // endQuietly takes out the hook that saves Fyne's preferences, which Nivel does not use: Fyne 2.8.1
-// queues it while it closes its queue, and panics with "send on closed channel" once in some
-// hundred endings. For the same reason a closed window ends the process itself.
+// queues it while it closes its queue, and now and then panics with "send on closed channel". For the same reason a closed window ends the process itself.
 func endQuietly(a fyne.App) {
 	if l, ok := a.Lifecycle().(interface{ SetOnStoppedHookExecuted(func()) }); ok {
 		l.SetOnStoppedHookExecuted(nil)

@@ -34,7 +34,7 @@ var contributeVerb = verb{"contribute", func(flags *flag.FlagSet) action {
 			if err != nil {
 				return err
 			}
-			x, err := region.Of(&d, r, firms[d.Company.ID], lib, region.PlacesOf(lib), c.now())
+			x, err := region.Of(&d, r, firms[d.Company.ID], lib, c.now())
 			if err != nil {
 				return err
 			}

@@ -55,7 +55,7 @@ func (c *call) rolledUp(ctx context.Context, s *sqlite.Store, paths []string) (v
 	if err != nil {
 		return nil, false, err
 	}
-	files, err := region.Files(ctx, paths, region.TakeParams{Library: lib, Places: region.PlacesOf(lib), Now: c.now()})
+	files, err := region.Files(ctx, paths, region.TakeParams{Library: lib, Now: c.now()})
 	if err != nil {
 		return nil, false, err
 	}
@@ -74,7 +74,7 @@ func (c *call) rolledUp(ctx context.Context, s *sqlite.Store, paths []string) (v
 		}
 		left = left || !o.Taken
 	}
-	v, err = region.Make(ctx, region.Params{Store: s, Library: lib, Places: region.PlacesOf(lib), Now: c.now(), Sample: !real, Only: only})
+	v, err = region.Make(ctx, region.Params{Store: s, Library: lib, Now: c.now(), Sample: !real, Only: only})
 	if err != nil {
 		return nil, left, err
 	}

@@ -22,7 +22,7 @@ func TestRollup(t *testing.T) {
 	for i, d := range generated.Dossiers(generated.Options{Seed: 5, Firms: 60, Now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}) {
 		firm := region.NewFirm()
 		for k := range d.Rounds {
-			c, err := region.Of(&d, &d.Rounds[k], firm, house.Library(), region.PlacesOf(house.Library()), time.Now())
+			c, err := region.Of(&d, &d.Rounds[k], firm, house.Library(), time.Now())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -103,8 +103,7 @@ func (c *call) reasons(f *firm, o *advice.Offer) []string {
 
 // contact names the institution that is nearest in topic, with its website or telephone.
 func (c *call) contact(f *firm, topic advice.Topic) string {
-	for i := range f.lib.Regions {
-		region := &f.lib.Regions[i]
+	for _, region := range f.lib.RegionsOf(f.file.Company.Place) {
 		for _, contact := range topic.Contacts(region.Contacts) {
 			parts := []string{f.lib.RegionWords[c.words.Language][region.ID].Contacts[contact.ID].Name}
 			for _, s := range []string{contact.Website, contact.Phone} {

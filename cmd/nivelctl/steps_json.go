@@ -93,8 +93,7 @@ func (c *call) offer(f *firm, o *advice.Offer) offerJSON {
 		out.Reasons = append(out.Reasons, reasonJSON{r.Question, r.Row, r.Option, r.Level, r.To})
 	}
 	topic := advice.TopicOf(o, f.sector)
-	for i := range f.lib.Regions {
-		region := &f.lib.Regions[i]
+	for _, region := range f.lib.RegionsOf(f.file.Company.Place) {
 		names := f.lib.RegionWords[c.words.Language][region.ID].Contacts
 		for _, contact := range topic.Contacts(region.Contacts) {
 			out.Contacts = append(out.Contacts, contactJSON{contact.ID, names[contact.ID].Name})

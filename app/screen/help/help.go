@@ -6,11 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-	"golang.org/x/text/unicode/norm"
-
-	"unicode"
 
 	"nivel/app/screen"
 	"nivel/app/theme"
@@ -60,15 +55,15 @@ func (s *Screen) Content() fyne.CanvasObject {
 // fill lists the terms that the search fits; accents and case do not matter.
 func (s *Screen) fill() {
 	lib := s.h.Session().Complete()
-	needle := fold(s.input.Text)
+	needle := assessments.Fold(s.input.Text)
 	s.terms.Objects = nil
 	terms := slices.Clone(lib.Terms)
 	slices.SortStableFunc(terms, func(a, b assessments.Term) int {
-		return strings.Compare(fold(lib.TermWords[s.w.Language][a.ID].Word), fold(lib.TermWords[s.w.Language][b.ID].Word))
+		return strings.Compare(assessments.Fold(lib.TermWords[s.w.Language][a.ID].Word), assessments.Fold(lib.TermWords[s.w.Language][b.ID].Word))
 	})
 	for _, t := range terms {
 		x := lib.TermWords[s.w.Language][t.ID]
-		if needle != "" && !strings.Contains(fold(x.Word+" "+x.Plain+" "+x.Text), needle) {
+		if needle != "" && !strings.Contains(assessments.Fold(x.Word+" "+x.Plain+" "+x.Text), needle) {
 			continue
 		}
 		name := x.Word
@@ -84,12 +79,4 @@ func (s *Screen) fill() {
 	if len(s.terms.Objects) == 0 {
 		s.terms.Objects = []fyne.CanvasObject{widget.NewText(widget.Body, figure.Ink2, s.w.T("help.none", "text", s.input.Text))}
 	}
-}
-
-func fold(s string) string {
-	out, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), strings.ToLower(s))
-	if err != nil {
-		return strings.ToLower(s)
-	}
-	return out
 }
