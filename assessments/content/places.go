@@ -53,7 +53,7 @@ func (r *reader) municipalities(dir string, region *assessments.Region) {
 }
 
 // folded is a name without accents, capitals and doubled spaces.
-func folded(name string) string { return strings.Join(strings.Fields(assessments.Fold(name)), " ") }
+func folded(name string) string { return strings.Join(strings.Fields(Fold(name)), " ") }
 
 // Place returns the municipality of a region, or nil.
 func (l *Library) Place(region, id string) *assessments.Place {

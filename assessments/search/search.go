@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"nivel/assessments"
+	"nivel/assessments/content"
 )
 
 // Kind is what an entry is.
@@ -84,7 +85,7 @@ func New(docs []Document, language string) *Index {
 	x := &Index{docs: docs, language: language, hits: map[string][]hit{}}
 	stems := map[string]string{}
 	add := func(doc int, title bool, text string) {
-		for w := range strings.FieldsFuncSeq(assessments.Fold(text), apart) {
+		for w := range strings.FieldsFuncSeq(content.Fold(text), apart) {
 			s, ok := stems[w]
 			if !ok {
 				s = stem(w, language)
@@ -116,7 +117,7 @@ func New(docs []Document, language string) *Index {
 func (x *Index) sort() {
 	titles, ranked := make([]string, len(x.docs)), make([]int, len(x.docs))
 	for i := range x.docs {
-		titles[i], ranked[i] = assessments.Fold(x.docs[i].Title), i
+		titles[i], ranked[i] = content.Fold(x.docs[i].Title), i
 	}
 	slices.SortFunc(ranked, func(a, b int) int {
 		da, db := &x.docs[a], &x.docs[b]
@@ -144,7 +145,7 @@ func (x *Index) Find(query string, f Filter) []*Document {
 	asked := x.split(query)
 	for i, w := range asked {
 		// The last word is still being typed as long as nothing follows it.
-		typing := i == len(asked)-1 && strings.HasSuffix(assessments.Fold(query), w)
+		typing := i == len(asked)-1 && strings.HasSuffix(content.Fold(query), w)
 		here := x.find(w, typing)
 		for doc := range worth {
 			if here[doc] == 0 {

@@ -11,6 +11,7 @@ import (
 	"nivel/app/theme"
 	"nivel/app/widget"
 	"nivel/assessments"
+	"nivel/assessments/content"
 	"nivel/assessments/figure"
 	"nivel/assessments/texts"
 )
@@ -55,15 +56,15 @@ func (s *Screen) Content() fyne.CanvasObject {
 // fill lists the terms that the search fits; accents and case do not matter.
 func (s *Screen) fill() {
 	lib := s.h.Session().Complete()
-	needle := assessments.Fold(s.input.Text)
+	needle := content.Fold(s.input.Text)
 	s.terms.Objects = nil
 	terms := slices.Clone(lib.Terms)
 	slices.SortStableFunc(terms, func(a, b assessments.Term) int {
-		return strings.Compare(assessments.Fold(lib.TermWords[s.w.Language][a.ID].Word), assessments.Fold(lib.TermWords[s.w.Language][b.ID].Word))
+		return strings.Compare(content.Fold(lib.TermWords[s.w.Language][a.ID].Word), content.Fold(lib.TermWords[s.w.Language][b.ID].Word))
 	})
 	for _, t := range terms {
 		x := lib.TermWords[s.w.Language][t.ID]
-		if needle != "" && !strings.Contains(assessments.Fold(x.Word+" "+x.Plain+" "+x.Text), needle) {
+		if needle != "" && !strings.Contains(content.Fold(x.Word+" "+x.Plain+" "+x.Text), needle) {
 			continue
 		}
 		name := x.Word

@@ -1,4 +1,4 @@
-package assessments
+package content
 
 import (
 	"strings"
