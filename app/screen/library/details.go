@@ -137,7 +137,7 @@ func (e *Entry) offer(r *record) (left, right []fyne.CanvasObject) {
 	switch {
 	case r.contact != nil:
 		c := r.contact
-		right = chips(e.card("phone", "library.reach", append(e.reach(c), e.fact("library.place", report.Join(" · ", c.Place, screen.Away(e.h, c.Place))), e.fact("library.region", region))...))
+		right = chips(e.card("phone", "library.reach", append(e.reach(c), e.fact("library.place", c.Place), e.fact("library.distance", screen.Away(e.h, c.Place)), e.fact("library.region", region))...))
 		dimensions, sectors = c.Dimensions, c.Sectors
 		left = append(left, chips(e.card("gear", "library.technologies", e.links(search.Technology, c.Technologies)...))...)
 	case r.training != nil:
