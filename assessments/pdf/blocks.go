@@ -18,6 +18,24 @@ func (p *paper) caption(text string, with float64) {
 	p.y += p.lines(left, p.y, lines) + 1.2
 }
 
+// begins is how much room a picture of rows needs to go on with row i: few rows stay together, and of
+// many neither the first nor the last stands alone.
+func begins(heights []float64, i int) float64 {
+	n, sum := len(heights), 0.0
+	for _, h := range heights {
+		sum += h
+	}
+	switch {
+	case n == 0:
+		return 0
+	case i == 0 && sum <= divided/3:
+		return sum
+	case i == 0 && n > 1 || i == n-2:
+		return heights[i] + heights[i+1]
+	}
+	return heights[i]
+}
+
 // grid is a table. Its head stands again on further pages; rows that are to be written into are as
 // high as they are wanted and have lines between their columns.
 func (p *paper) grid(t document.Table) {
@@ -86,9 +104,24 @@ func shared(columns []column, shares []float64) {
 	}
 }
 
+// rowH is the height of a row of a heat map.
+const rowH = 8.6
+
+// heatHeights are those of its rows; a total has a line above it.
+func heatHeights(h document.Heat) []float64 {
+	out := make([]float64, len(h.Rows))
+	for i := range out {
+		out[i] = rowH
+		if h.Total && i > 0 && i == len(out)-1 {
+			out[i] += 1.2
+		}
+	}
+	return out
+}
+
 // heat is a table of levels in their colours.
 func (p *paper) heat(h document.Heat) {
-	const rowH, noteW, gapW = 8.6, 13.0, 1.2
+	const noteW, gapW = 13.0, 1.2
 	n := len(h.Heads)
 	for _, r := range h.Rows {
 		n = max(n, len(r.Cells))
@@ -104,7 +137,8 @@ func (p *paper) heat(h document.Heat) {
 		lines := p.fonts.clip(p.fonts.wrap(each-gapW, span{text, stFoot}), 3, each-gapW)
 		heads = append(heads, cell{x0 + float64(i)*each, p.centred(each-gapW, lines)})
 	}
-	p.caption(h.Caption, tallest(heads)+2*rowH+4)
+	heights := heatHeights(h)
+	p.caption(h.Caption, tallest(heads)+1.4+begins(heights, 0))
 	rows := make([][]cell, len(h.Rows))
 	for i, r := range h.Rows {
 		st := stSmall
@@ -119,7 +153,7 @@ func (p *paper) heat(h document.Heat) {
 			}
 		}}}}}
 	}
-	p.need(tallest(heads) + 1.4 + rowH)
+	p.need(tallest(heads) + 1.4 + begins(heights, 0))
 	head := func() {
 		for _, c := range heads {
 			c.draw(p.y)
@@ -135,10 +169,9 @@ func (p *paper) heat(h document.Heat) {
 		head()
 	}
 	for i, cells := range rows {
-		above := 0.0
-		if h.Total && i == len(rows)-1 && i > 0 {
-			above = 1.2
-			p.need(rowH + above)
+		p.need(begins(heights, i))
+		above := heights[i] - rowH
+		if above > 0 {
 			p.rule(left, p.y+0.6, content, 0.35, figure.Edge)
 		}
 		p.place(above, 0, cells...)
@@ -179,8 +212,21 @@ func (p *paper) heatCell(c document.HeatCell, x, y, w, h float64) {
 
 // bars are lengths below their names.
 func (p *paper) bars(b document.Bars) {
+	rows, heights := p.barRows(b)
+	p.caption(b.Caption, begins(heights, 0))
+	for i, row := range rows {
+		p.need(begins(heights, i))
+		p.place(0, barBelow, cell{left, []atom{row}})
+	}
+	p.y += 1.6
+}
+
+// barBelow is the room below a bar.
+const barBelow = 2.0
+
+// barRows are the bars below their names, and the heights they need.
+func (p *paper) barRows(b document.Bars) (rows []atom, heights []float64) {
 	const barH, valueW = 3.0, 30.0
-	p.caption(b.Caption, 14)
 	for _, item := range b.Items {
 		text := p.flow(content-valueW-3, span{item.Name, stSmall})
 		value := p.aligned(valueW, figure.Right, span{item.Text, stSmall.bold()})
@@ -195,9 +241,10 @@ func (p *paper) bars(b document.Bars) {
 			}
 		}}
 		rest := max(0, tallest([]cell{{0, text}, {0, value}}))
-		p.place(0, 2, cell{left, []atom{beside(cell{0, text}, cell{content - valueW, value}, cell{0, []atom{gap(rest + 0.6), length}})}})
+		row := beside(cell{0, text}, cell{content - valueW, value}, cell{0, []atom{gap(rest + 0.6), length}})
+		rows, heights = append(rows, row), append(heights, row.h+barBelow)
 	}
-	p.y += 1.6
+	return rows, heights
 }
 
 // notice is a frame around a text.

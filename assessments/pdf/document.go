@@ -94,9 +94,12 @@ func (p *paper) first(i int) float64 {
 		}
 		return 10 + p.first(i+1)
 	case document.Text:
-		return min(heightOf(p.fonts.wrap(content, p.marked(b.Text, stText)...)), divided/2)
+		return min(heightOf(p.fonts.wrap(content, p.marked(b.Text, stText)...))+textBelow, divided/2)
 	case document.Heat:
-		return 30 + 9*float64(min(len(b.Rows), 2))
+		return captionH + headsH + begins(heatHeights(b), 0)
+	case document.Bars:
+		_, heights := p.barRows(b)
+		return captionH + begins(heights, 0)
 	case document.Table:
 		return 24 + b.Height
 	case document.Break:
@@ -111,22 +114,21 @@ func (p *paper) first(i int) float64 {
 func (p *paper) part(h document.Heading, with float64) {
 	level := min(max(h.Level, 1), 3)
 	st := [...]style{{semibold, 15, 19, figure.Ink}, stHeading, stText.bold()}[level-1]
-	above := [...]float64{5.5, 4, 2.4}[level-1]
+	above, below := [...]float64{5.5, 4, 2.4}[level-1], [...]float64{3.2, 1, 0.6}[level-1]
 	if h.NewPage && p.y > bodyTop+0.01 {
 		p.more()
 	}
 	lines := p.fonts.clip(p.fonts.wrap(content, span{h.Text, st}), 4, content)
 	if p.y > bodyTop+0.01 {
-		p.need(above + heightOf(lines) + 1.8 + kept(with))
+		p.need(above + heightOf(lines) + below + kept(with))
 	}
 	if p.y > bodyTop+0.01 {
 		p.y += above
 	}
 	p.bookmark(h.Text, level)
-	p.y += p.lines(left, p.y, lines) + [...]float64{1.2, 1, 0.6}[level-1]
+	p.y += p.lines(left, p.y, lines) + below
 	if level == 1 {
-		p.rule(left, p.y, content, 0.35, figure.Hair)
-		p.y += 2
+		p.rule(left, p.y-2, content, 0.35, figure.Hair)
 	}
 }
 
@@ -149,13 +151,17 @@ func (p *paper) marked(text string, st style) []span {
 	return out
 }
 
+// textBelow is the room below a paragraph; captionH and headsH are those of a caption and of the heads of
+// a heat map, about.
+const textBelow, captionH, headsH = 2.2, 10.0, 14.0
+
 // text is a paragraph; its lines may stand on two pages where it is long.
 func (p *paper) text(t document.Text) {
 	st := stText
 	if t.Small {
 		st = stSmall.in(figure.Ink2)
 	}
-	p.place(0, 2.2, cell{left, p.flow(content, p.marked(t.Text, st)...)})
+	p.place(0, textBelow, cell{left, p.flow(content, p.marked(t.Text, st)...)})
 }
 
 // list is a list of lines with dots, numbers or boxes.

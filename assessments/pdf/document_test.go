@@ -41,6 +41,59 @@ func TestWholeDocument(t *testing.T) {
 	}
 }
 
+// Wherever on a page they come to stand, a heading has its text below it, and few rows stay together.
+func TestNothingStandsAlone(t *testing.T) {
+	fonts := testFonts(t)
+	text := func(n int) document.Block { return document.Text{Text: strings.Repeat("Zeile ", 18*n)} }
+	cells := []document.HeatCell{{Text: "1,0", Level: 1}}
+	heat := func(n int) document.Heat {
+		h := document.Heat{Heads: []string{"KOPF"}, Caption: "ERSTE", Total: true}
+		for range n - 1 {
+			h.Rows = append(h.Rows, document.HeatRow{Name: "mitte", Cells: cells})
+		}
+		h.Rows = append(h.Rows, document.HeatRow{Name: "LETZTE", Cells: cells})
+		return h
+	}
+	bars := func(n int) document.Bars {
+		b := document.Bars{Caption: "ERSTE"}
+		for range n - 1 {
+			b.Items = append(b.Items, document.Bar{Name: "mitte", Part: 0.5})
+		}
+		b.Items = append(b.Items, document.Bar{Name: "LETZTE", Part: 0.5})
+		return b
+	}
+	for name, blocks := range map[string][]document.Block{
+		"text": {document.Heading{Text: "ERSTE", Level: 1}, document.Text{Text: "LETZTE " + strings.Repeat("wort ", 60)}},
+		"heat": {document.Heading{Text: "Teil", Level: 2}, heat(4)}, "bars": {document.Heading{Text: "Teil", Level: 2}, bars(4)},
+		"long heat": {heat(30)}, "long bars": {bars(40)}} {
+		for fill := range 75 {
+			d := &document.Document{Title: "Papier", Language: "es", PageOf: "{page} {pages}"}
+			for range fill / 3 {
+				d.Blocks = append(d.Blocks, text(1))
+			}
+			for range fill % 3 {
+				d.Blocks = append(d.Blocks, document.Text{Text: "klein", Small: true})
+			}
+			d.Blocks = append(d.Blocks, blocks...)
+			b, err := WriteDocument(d, fonts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, page := range strings.Split(poppler(t, b, "pdftotext", "-raw", "FILE", "-"), "\f") {
+				first, last := strings.Contains(page, "ERSTE"), strings.Contains(page, "LETZTE")
+				alone := first != last
+				if strings.HasPrefix(name, "long") {
+					rows := strings.Count(page, "mitte")
+					alone = first && rows < 2 || last && rows < 1
+				}
+				if alone {
+					t.Fatalf("%s after %d: a page says %q", name, fill, page)
+				}
+			}
+		}
+	}
+}
+
 // Whatever is in a paper, it is written: nothing panics, nothing goes on for ever.
 func TestAnyDocument(t *testing.T) {
 	fonts := testFonts(t)
